@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { defineConfig } from 'tsup';
+
+/** Every package is built by this file: its entries are what its manifest exports, and what it declares as `leat.entries`. */
+interface Manifest {
+  readonly exports?: Readonly<Record<string, string | { readonly default: string }>>;
+  readonly bin?: Readonly<Record<string, string>>;
+  /** Files that are loaded by address, as threads and processes are. */
+  readonly leat?: { readonly entries?: readonly string[] };
+}
+
+const { exports = {}, bin = {}, leat }: Manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+const built = [...Object.values(exports).map((target) => (typeof target === 'string' ? target : target.default)), ...Object.values(bin)];
+const sources = built.filter((file) => file.startsWith('./dist/')).map((file) => file.replace('./dist/', 'src/').replace(/\.js$/, '.ts'));
+
+export default defineConfig({
+  entry: [...new Set([...sources, ...(leat?.entries ?? [])])],
+  format: 'esm',
+  platform: 'node',
+  target: 'node24',
+  outDir: 'dist',
+  dts: false,
+  clean: false,
+  splitting: true,
+  sourcemap: true,
+  removeNodeProtocol: false,
+});
