@@ -1,0 +1,36 @@
+import { defineDataset } from '@leat/core';
+import { csvOptions } from './csv/csv-options.ts';
+import { localFile } from './storage/local-file.ts';
+import type { Row } from './tables/cell.ts';
+
+/** A table as rows: plain objects by column name, null where a cell is missing. Cells are text, but for those of a column with a type. */
+export default defineDataset({
+  apiVersion: 1,
+  options: csvOptions,
+  create(options, context) {
+    const file = localFile(options.path, context);
+    const writer = async () => (await import('./csv/write-csv.ts')).writeCsv(file, options);
+    return {
+      load: async () => (await import('./csv/read-csv.ts')).readCsv(file, options),
+      async save(rows: readonly Row[]) {
+        const parts = await writer();
+        try {
+          await parts.write(rows);
+          await parts.commit();
+        } catch (error) {
+          await parts.discard();
+          throw error;
+        }
+      },
+      exists: () => file.exists(),
+      append() {
+        const parts = writer();
+        return {
+          write: async (rows: readonly Row[]) => (await parts).write(rows),
+          commit: async () => (await parts).commit(),
+          discard: async () => (await parts).discard(),
+        };
+      },
+    };
+  },
+});

@@ -1,0 +1,18 @@
+import { defineDataset } from '@leat/core';
+import { excelOptions } from './excel/excel-options.ts';
+import { localFile } from './storage/local-file.ts';
+import type { Row } from './tables/cell.ts';
+
+/** A sheet of an Excel file as rows: plain objects by the names in its first line, null where a cell is empty. Cells are as Excel holds them, but for those of a column with a type. */
+export default defineDataset({
+  apiVersion: 1,
+  options: excelOptions,
+  create(options, context) {
+    const file = localFile(options.path, context);
+    return {
+      load: async () => (await import('./excel/read-excel.ts')).readExcel(file, options),
+      save: async (rows: readonly Row[]) => file.save(await (await import('./excel/write-excel.ts')).excelBytes(rows, file, options)),
+      exists: () => file.exists(),
+    };
+  },
+});

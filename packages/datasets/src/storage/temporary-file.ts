@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { type FileHandle, open, readdir, rm } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { threadId } from 'node:worker_threads';
+
+/** Names say who writes: `.leat-<machine>-<process>-<thread>-<count>.tmp`. */
+const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+const ours = new RegExp(`^\\.leat-${machine}-(\\d+)-\\d+-\\d+\\.tmp$`);
+const swept = new Set<string>();
+let count = 0;
+
+/** Opens a new file in `folder`, in nobody's way: a name that exists, be it a planted link, is never opened but passed over. */
+export async function openTemporary(folder: string): Promise<{ handle: FileHandle; temporary: string }> {
+  await sweep(folder);
+  for (;;) {
+    const temporary = join(folder, `.leat-${machine}-${process.pid}-${threadId}-${count++}.tmp`);
+    try {
+      return { handle: await open(temporary, 'wx'), temporary };
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+  }
+}
+
+/** Removes what processes of this machine left when they were killed while writing; once a folder. */
+async function sweep(folder: string): Promise<void> {
+  if (swept.has(folder)) return;
+  swept.add(folder);
+  for (const name of await readdir(folder)) {
+    const writer = ours.exec(name)?.[1];
+    if (writer !== undefined && !isAlive(Number(writer))) await rm(join(folder, name), { force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
+}

@@ -1,0 +1,31 @@
+import { defineDataset, LeatError } from '@leat/core';
+import * as z from 'zod/mini';
+import { options, path } from './options.ts';
+import { localFile } from './storage/local-file.ts';
+import { decode } from './text/decode.ts';
+import { encode } from './text/encode.ts';
+
+/** A file as one string, in `encoding` (utf-8, utf-16le or latin1). A node may make it in pieces. */
+export default defineDataset({
+  apiVersion: 1,
+  options: options({
+    path,
+    encoding: z._default(z.enum(['utf-8', 'utf-16le', 'latin1'], 'expected utf-8, utf-16le or latin1'), 'utf-8'),
+  }),
+  create({ path, encoding }, context) {
+    const file = localFile(path, context);
+    const bytes = (text: unknown) => {
+      if (typeof text === 'string') return encode(text, encoding, file);
+      throw new LeatError('UNFIT_VALUE', `${file.at()}: text was expected, and a value of type ${typeof text} came`);
+    };
+    return {
+      load: async () => decode(await file.read(), encoding, file),
+      save: async (text: string) => file.save(bytes(text)),
+      exists: () => file.exists(),
+      append() {
+        const parts = file.append();
+        return { ...parts, write: async (text: string) => parts.write(bytes(text)) };
+      },
+    };
+  },
+});
