@@ -1,63 +1,68 @@
 import { baseName } from './dataset-name.ts';
 import type { Graph } from './graph.ts';
-import { refuseConflicts, refuseCycle } from './graph-checks.ts';
+import { refuseCycle, refuseMixedTranscoding, refuseSameNames, refuseTwoConfirms, refuseTwoMakers } from './graph-checks.ts';
 import type { Node } from './node.ts';
 
 const none: readonly number[] = Object.freeze([]);
 
 /** Numbers the datasets, links the nodes, and refuses names that clash and circles. */
 export function buildGraph(nodes: readonly Node[]): Graph {
-  const { names, reads, makes } = numbered(nodes);
-  const bases = basesOf(names);
-  const made = new Uint8Array(names.length);
-  const producers = new Int32Array(names.length).fill(-1);
-  refuseConflicts(nodes, names, bases, makes);
-  for (let node = 0; node < nodes.length; node++) {
-    for (const dataset of makes[node]!) {
-      made[dataset] = 1;
-      producers[bases[dataset]!] = node;
-    }
-  }
-  for (let dataset = 0; dataset < names.length; dataset++) producers[dataset] = producers[bases[dataset]!]!;
-  const links = linksOf(reads, producers);
-  const order = ordered(links.dependents, links.waits);
+  const { names, reads, makes, transcoded, confirming, nodeNames } = numbered(nodes);
+  if (nodeNames < nodes.length) refuseSameNames(nodes);
+  if (transcoded.length > 0) refuseMixedTranscoding(names, transcoded);
+  const bases = basesOf(names, transcoded);
+  const { made, producers } = producersOf(nodes, names, bases, makes);
+  if (confirming.length > 1) refuseTwoConfirms(confirming);
+  const { dependents, waits, readers } = linksOf(reads, producers);
+  const order = ordered(dependents, waits);
   if (order.length < nodes.length) refuseCycle(nodes, reads, producers, order);
-  return { nodes, names, bases, reads, makes, producers, made, order, ...links, rank: rankOf(order, links.dependents) };
+  const rank = rankOf(order, dependents);
+  return { nodes, names, bases, reads, makes, producers, dependents, waits, readers, rank, made, order };
 }
 
-/** Gives each dataset a number, in the order of appearance. */
+/** Gives each dataset a number, in the order of appearance. One pass, because touching many thousand nodes is what takes the time. */
 function numbered(nodes: readonly Node[]) {
   const numbers = new Map<string, number>();
   const names: string[] = [];
-  const reads: (readonly number[])[] = [];
-  const makes: (readonly number[])[] = [];
+  const lists: (readonly number[])[] = [];
+  const transcoded: number[] = [];
+  const confirming: Node[] = [];
+  const nodeNames = new Set<string>();
+  const reads: (readonly number[])[] = new Array(nodes.length);
+  const makes: (readonly number[])[] = new Array(nodes.length);
+
   const number = (name: string): number => {
-    let found = numbers.get(name);
-    if (found === undefined) {
-      found = names.length;
-      numbers.set(name, found);
-      names.push(name);
-    }
-    return found;
+    const found = numbers.get(name);
+    if (found !== undefined) return found;
+    const next = names.length;
+    numbers.set(name, next);
+    names.push(name);
+    lists.push([next]);
+    if (name.includes('@')) transcoded.push(next);
+    return next;
   };
-  const all = (list: readonly string[]): readonly number[] =>
-    list.length === 0 ? none : list.length === 1 ? [number(list[0]!)] : list.map(number);
-  for (const node of nodes) {
-    reads.push(all(node.inputs));
-    makes.push(all(node.outputs));
+  // most lists have one name, and share one array with all others of that name
+  const all = (list: readonly string[]): readonly number[] => {
+    if (list.length === 0) return none;
+    return list.length === 1 ? lists[number(list[0]!)]! : list.map(number);
+  };
+
+  for (let index = 0; index < nodes.length; index++) {
+    const node = nodes[index]!;
+    nodeNames.add(node.name);
+    reads[index] = all(node.inputs);
+    makes[index] = all(node.outputs);
+    if (node.confirms.length > 0) confirming.push(node);
   }
-  return { names, reads, makes };
+  return { names, reads, makes, transcoded, confirming, nodeNames: nodeNames.size };
 }
 
-function basesOf(names: readonly string[]): Int32Array {
+function basesOf(names: readonly string[], transcoded: readonly number[]): Int32Array {
   const bases = new Int32Array(names.length);
-  let first: Map<string, number> | undefined;
-  for (let dataset = 0; dataset < names.length; dataset++) {
-    bases[dataset] = dataset;
-    const name = names[dataset]!;
-    if (!name.includes('@')) continue;
-    first ??= new Map();
-    const base = baseName(name);
+  for (let dataset = 0; dataset < bases.length; dataset++) bases[dataset] = dataset;
+  const first = new Map<string, number>();
+  for (const dataset of transcoded) {
+    const base = baseName(names[dataset]!);
     const found = first.get(base);
     if (found === undefined) first.set(base, dataset);
     else bases[dataset] = found;
@@ -65,8 +70,25 @@ function basesOf(names: readonly string[]): Int32Array {
   return bases;
 }
 
+function producersOf(nodes: readonly Node[], names: readonly string[], bases: Int32Array, makes: readonly (readonly number[])[]) {
+  const made = new Uint8Array(names.length);
+  const producers = new Int32Array(names.length).fill(-1);
+  let twice = false;
+  for (let node = 0; node < makes.length; node++) {
+    for (const dataset of makes[node]!) {
+      const base = bases[dataset]!;
+      if (producers[base] !== -1) twice = true;
+      producers[base] = node;
+      made[dataset] = 1;
+    }
+  }
+  if (twice) refuseTwoMakers(nodes);
+  for (let dataset = 0; dataset < producers.length; dataset++) producers[dataset] = producers[bases[dataset]!]!;
+  return { made, producers };
+}
+
 function linksOf(reads: readonly (readonly number[])[], producers: Int32Array) {
-  const dependents: number[][] = new Array(reads.length).fill(none);
+  const dependents: (readonly number[])[] = new Array(reads.length).fill(none);
   const waits = new Int32Array(reads.length);
   const readers = new Int32Array(producers.length);
   for (let node = 0; node < reads.length; node++) {
@@ -76,12 +98,12 @@ function linksOf(reads: readonly (readonly number[])[], producers: Int32Array) {
       if (producer === -1) continue;
       waits[node]!++;
       const others = dependents[producer]!;
-      // most nodes have one dependent: a literal of one takes less memory than an array that was pushed to
-      if (others.length === 0) dependents[producer] = [node];
-      else others.push(node);
+      // a literal of one takes less memory than an array that was pushed to
+      if (others === none) dependents[producer] = [node];
+      else (others as number[]).push(node);
     }
   }
-  return { dependents: dependents as readonly (readonly number[])[], waits, readers };
+  return { dependents, waits, readers };
 }
 
 /** Kahn's algorithm. Shorter than the nodes when they go in a circle. */
@@ -101,7 +123,10 @@ function rankOf(order: Int32Array, dependents: readonly (readonly number[])[]): 
   for (let at = order.length - 1; at >= 0; at--) {
     const node = order[at]!;
     let longest = 0;
-    for (const dependent of dependents[node]!) longest = Math.max(longest, rank[dependent]! + 1);
+    for (const dependent of dependents[node]!) {
+      const length = rank[dependent]! + 1;
+      if (length > longest) longest = length;
+    }
     rank[node] = longest;
   }
   return rank;

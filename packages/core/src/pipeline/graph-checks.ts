@@ -4,23 +4,8 @@ import type { Node } from './node.ts';
 
 const most = 20;
 
-/** Throws for the first kind of clash: two nodes of one name, a dataset with and without transcoding, two makers, two who confirm. */
-export function refuseConflicts(
-  nodes: readonly Node[],
-  names: readonly string[],
-  bases: Int32Array,
-  makes: readonly (readonly number[])[],
-): void {
-  refuseSameNames(nodes);
-  refuseMixedTranscoding(names);
-  refuseTwoMakers(nodes, names, bases, makes);
-  refuseTwoConfirms(nodes);
-}
-
-function refuseSameNames(nodes: readonly Node[]): void {
-  const seen = new Set<string>();
-  for (const node of nodes) seen.add(node.name);
-  if (seen.size === nodes.length) return;
+/** Throws with the names that more than one node has. */
+export function refuseSameNames(nodes: readonly Node[]): never {
   const twice = [...Map.groupBy(nodes, ({ name }) => name)].filter(([, same]) => same.length > 1).map(([name]) => `"${name}"`);
   throw new LeatError(
     'DUPLICATE_NODE',
@@ -28,41 +13,27 @@ function refuseSameNames(nodes: readonly Node[]): void {
   );
 }
 
-function refuseMixedTranscoding(names: readonly string[]): void {
-  const transcoded = new Set<string>();
-  for (const name of names) if (name.includes('@')) transcoded.add(baseName(name));
-  if (transcoded.size === 0) return;
-  const mixed = names.filter((name) => transcoded.has(name)).map((name) => `"${name}"`);
+/** Throws when a dataset is used both with a transcoding and without. */
+export function refuseMixedTranscoding(names: readonly string[], transcoded: readonly number[]): void {
+  const bases = new Set(transcoded.map((dataset) => baseName(names[dataset]!)));
+  const mixed = names.filter((name) => bases.has(name)).map((name) => `"${name}"`);
   if (mixed.length === 0) return;
   throw new LeatError('MIXED_TRANSCODING', `${list(mixed)} is used both alone and with "@": say everywhere how it is read and written`);
 }
 
-function refuseTwoMakers(nodes: readonly Node[], names: readonly string[], bases: Int32Array, makes: readonly (readonly number[])[]): void {
-  const maker = new Int32Array(names.length).fill(-1);
-  let twice: Map<string, string[]> | undefined;
-  for (let node = 0; node < nodes.length; node++) {
-    for (const dataset of makes[node]!) {
-      const base = bases[dataset]!;
-      const first = maker[base]!;
-      if (first === -1) {
-        maker[base] = node;
-        continue;
-      }
-      twice ??= new Map();
-      const name = baseName(names[base]!);
-      const makers = twice.get(name) ?? [`"${nodes[first]!.name}"`];
-      makers.push(`"${nodes[node]!.name}"`);
-      twice.set(name, makers);
-    }
-  }
-  if (!twice) return;
-  const clashes = [...twice].map(([name, makers]) => `"${name}" (by ${list(makers)})`);
+/** Throws with the datasets that more than one node makes. */
+export function refuseTwoMakers(nodes: readonly Node[]): never {
+  const made = nodes.flatMap(({ name, outputs }) => outputs.map((output) => ({ name, output: baseName(output) })));
+  const clashes = [...Map.groupBy(made, ({ output }) => output)]
+    .filter(([, makers]) => makers.length > 1)
+    .map(([output, makers]) => `"${output}" (by ${list(makers.map(({ name }) => `"${name}"`))})`);
   throw new LeatError('OUTPUT_MADE_TWICE', `a dataset is made by one node, but more than one makes ${list(clashes)}`);
 }
 
-function refuseTwoConfirms(nodes: readonly Node[]): void {
+/** Throws when two of these nodes confirm one dataset. */
+export function refuseTwoConfirms(confirming: readonly Node[]): void {
   const first = new Map<string, string>();
-  for (const node of nodes) {
+  for (const node of confirming) {
     for (const dataset of node.confirms) {
       const base = baseName(dataset);
       const other = first.get(base);

@@ -35,6 +35,7 @@ export function pipelineOf(nodes: readonly Node[]): Pipeline {
 
 function flattened(parts: readonly (Node | Pipeline)[]): readonly Node[] {
   if (!Array.isArray(parts)) throw new LeatError('NOT_A_PART', 'pipeline(...) takes a list of nodes and pipelines');
+  if (parts.every((part) => part?.kind === 'node')) return parts.slice() as readonly Node[];
   const nodes: Node[] = [];
   for (let index = 0; index < parts.length; index++) {
     const part: Node | Pipeline | undefined = parts[index];
