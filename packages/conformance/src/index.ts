@@ -1,0 +1,3 @@
+export type { ConformancePromise } from './promise.ts';
+export { promises, promisesFor } from './promises.ts';
+export type { Subject } from './subject.ts';
