@@ -1,0 +1,5 @@
+import type { Target } from '../target.ts';
+import { core } from './core.ts';
+
+/** Every figure that is promised somewhere, in the order they are measured. */
+export const targets: readonly Target[] = [...core];
