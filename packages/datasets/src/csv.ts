@@ -1,10 +1,10 @@
-import { defineDataset } from '@leat/core';
+import { type DatasetDefinition, defineDataset } from '@leat/core';
 import { csvOptions } from './csv/csv-options.ts';
 import { localFile } from './storage/local-file.ts';
 import type { Row } from './tables/cell.ts';
 
 /** A table as rows: plain objects by column name, null where a cell is missing. Cells are text, but for those of a column with a type. */
-export default defineDataset({
+const csv: DatasetDefinition = defineDataset({
   apiVersion: 1,
   options: csvOptions,
   create(options, context) {
@@ -34,3 +34,5 @@ export default defineDataset({
     };
   },
 });
+
+export default csv;

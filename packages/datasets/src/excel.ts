@@ -1,10 +1,10 @@
-import { defineDataset } from '@leat/core';
+import { type DatasetDefinition, defineDataset } from '@leat/core';
 import { excelOptions } from './excel/excel-options.ts';
 import { localFile } from './storage/local-file.ts';
 import type { Row } from './tables/cell.ts';
 
 /** A sheet of an Excel file as rows: plain objects by the names in its first line, null where a cell is empty. Cells are as Excel holds them, but for those of a column with a type. */
-export default defineDataset({
+const excel: DatasetDefinition = defineDataset({
   apiVersion: 1,
   options: excelOptions,
   create(options, context) {
@@ -16,3 +16,5 @@ export default defineDataset({
     };
   },
 });
+
+export default excel;

@@ -1,4 +1,4 @@
-import { defineDataset, type JsonValue } from '@leat/core';
+import { type DatasetDefinition, defineDataset, type JsonValue } from '@leat/core';
 import * as z from 'zod/mini';
 import { jsonText } from './json/json-text.ts';
 import { parseJson } from './json/parse-json.ts';
@@ -6,7 +6,7 @@ import { options, path } from './options.ts';
 import { localFile } from './storage/local-file.ts';
 
 /** One JSON value in a file, `indent`ed by so many spaces (2). What JSON cannot hold is refused when it is saved. */
-export default defineDataset({
+const json: DatasetDefinition = defineDataset({
   apiVersion: 1,
   options: options({
     path,
@@ -21,3 +21,5 @@ export default defineDataset({
     };
   },
 });
+
+export default json;

@@ -1,5 +1,5 @@
 import { deserialize, serialize } from 'node:v8';
-import { defineDataset, LeatError } from '@leat/core';
+import { type DatasetDefinition, defineDataset, LeatError } from '@leat/core';
 import * as z from 'zod/mini';
 import { refuseClasses } from './object/refuse-classes.ts';
 import { options, path } from './options.ts';
@@ -9,7 +9,7 @@ import { localFile } from './storage/local-file.ts';
  * Any value that structured clone takes (Map, Set, Date, typed arrays, cycles), in V8's own format: the pickle of Node.
  * Such a file is read only where `trust: true` says that it comes from this project, for V8 does not defend itself against forged ones.
  */
-export default defineDataset({
+const object: DatasetDefinition = defineDataset({
   apiVersion: 1,
   options: options({ path, trust: z._default(z.boolean('expected true or false'), false) }),
   create({ path, trust }, context) {
@@ -44,6 +44,8 @@ export default defineDataset({
     };
   },
 });
+
+export default object;
 
 function bytesOf(value: unknown, at: string): Buffer {
   try {

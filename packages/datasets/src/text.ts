@@ -1,4 +1,4 @@
-import { defineDataset, LeatError } from '@leat/core';
+import { type DatasetDefinition, defineDataset, LeatError } from '@leat/core';
 import * as z from 'zod/mini';
 import { options, path } from './options.ts';
 import { localFile } from './storage/local-file.ts';
@@ -6,7 +6,7 @@ import { decode } from './text/decode.ts';
 import { encode } from './text/encode.ts';
 
 /** A file as one string, in `encoding` (utf-8, utf-16le or latin1). A node may make it in pieces. */
-export default defineDataset({
+const text: DatasetDefinition = defineDataset({
   apiVersion: 1,
   options: options({
     path,
@@ -29,3 +29,5 @@ export default defineDataset({
     };
   },
 });
+
+export default text;

@@ -1,9 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { chmod, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { threadId } from 'node:worker_threads';
 import { expect, test } from 'vitest';
 import json from '../src/json.ts';
 import { localFile } from '../src/storage/local-file.ts';
@@ -92,14 +90,14 @@ test('a reader never sees anything but one whole value, however often it is repl
   expect(reads).toBeGreaterThan(0);
 });
 
-const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+const prefix = `.leat-${hostname()}`;
 
 test('a link planted at the temporary name is passed over, and what it points to is not touched', async () => {
   const root = await folder();
   await writeFile(join(root, 'victim'), 'untouched');
   await mkdir(join(root, 'data'));
   for (let count = 0; count < 200; count++) {
-    await symlink(join(root, 'victim'), join(root, 'data', `.leat-${machine}-${process.pid}-${threadId}-${count}.tmp`));
+    await symlink(join(root, 'victim'), join(root, 'data', `${prefix}-${process.pid}-${count}.tmp`));
   }
   const file = localFile('data/x.txt', { name: 'x', root });
   await file.save('mine');
@@ -110,13 +108,11 @@ test('a link planted at the temporary name is passed over, and what it points to
 test('removes what a killed process of this machine left, and nothing of a living one', async () => {
   const root = await folder();
   const gone = spawnSync(process.execPath, ['-e', '']).pid;
-  await writeFile(join(root, `.leat-${machine}-${gone}-0-0.tmp`), 'half');
-  await writeFile(join(root, `.leat-${machine}-${process.ppid}-0-0.tmp`), 'being written');
-  await writeFile(join(root, `.leat-00000000-${gone}-0-0.tmp`), 'of another machine');
+  await writeFile(join(root, `${prefix}-${gone}-0.tmp`), 'half');
+  await writeFile(join(root, `${prefix}-${process.ppid}-0.tmp`), 'being written');
+  await writeFile(join(root, `.leat-elsewhere-${gone}-0.tmp`), 'of another machine');
   await localFile('x.txt', { name: 'x', root }).save('');
-  expect((await readdir(root)).sort()).toEqual(
-    [`.leat-00000000-${gone}-0-0.tmp`, `.leat-${machine}-${process.ppid}-0-0.tmp`, 'x.txt'].sort(),
-  );
+  expect((await readdir(root)).sort()).toEqual([`.leat-elsewhere-${gone}-0.tmp`, `${prefix}-${process.ppid}-0.tmp`, 'x.txt'].sort());
 });
 
 test('writes where a symbolic link points, and keeps the permissions of the file', async () => {

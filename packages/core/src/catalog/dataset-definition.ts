@@ -29,4 +29,5 @@ export const defineDataset = <const S extends Schema | undefined = undefined>(de
   Object.assign(definition, { [brand]: true });
 
 /** Is it what `defineDataset` gave, of this core or another? */
-export const isDatasetDefinition = (value: unknown): value is DatasetDefinition => typeof value === 'object' && value !== null && brand in value;
+export const isDatasetDefinition = (value: unknown): value is DatasetDefinition =>
+  typeof value === 'object' && value !== null && brand in value;

@@ -37,7 +37,7 @@ class MemoryDataset<T> implements Dataset<T> {
     return {
       write: (chunk) => void chunks.push(chunk),
       commit: () => this.save(joined(chunks)),
-      discard: () => void (chunks.length = 0),
+      discard: () => void chunks.splice(0),
     };
   }
 }
@@ -50,5 +50,8 @@ function joined<T>(chunks: readonly T[]): T {
   if (chunks.every(Array.isArray)) return chunks.flat(1) as T;
   if (chunks.every((chunk) => typeof chunk === 'string')) return chunks.join('') as T;
   if (chunks.length === 1) return chunks[0]!;
-  throw new LeatError('NOT_APPENDABLE', 'chunks that are neither arrays nor strings cannot be put together in memory; yield arrays, or declare a dataset that appends');
+  throw new LeatError(
+    'NOT_APPENDABLE',
+    'chunks that are neither arrays nor strings cannot be put together in memory; yield arrays, or declare a dataset that appends',
+  );
 }

@@ -32,4 +32,5 @@ function* pathsOf(parameters: JsonObject, prefix = ''): Generator<string> {
   }
 }
 
-const isMapping = (value: JsonValue | undefined): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isMapping = (value: JsonValue | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

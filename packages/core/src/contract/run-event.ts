@@ -7,17 +7,7 @@ export type RunEvent = {
   readonly runId: string;
   /** Epoch milliseconds, the clock of where the loop runs. */
   readonly at: number;
-} & (
-  | RunStarted
-  | RunPlanned
-  | RunFinished
-  | NodeStarted
-  | NodeRetried
-  | NodeFinished
-  | Progress
-  | Log
-  | Note
-);
+} & (RunStarted | RunPlanned | RunFinished | NodeStarted | NodeRetried | NodeFinished | Progress | Log | Note);
 
 /** Every level, first of its id; nothing is loaded yet, so it cannot say which nodes. */
 interface RunStarted {

@@ -57,4 +57,5 @@ export const defineRunner = <const S extends Schema | undefined = undefined>(def
   Object.assign(definition, { [brand]: true });
 
 /** Is it what `defineRunner` gave, of this core or another? */
-export const isRunnerDefinition = (value: unknown): value is RunnerDefinition => typeof value === 'object' && value !== null && brand in value;
+export const isRunnerDefinition = (value: unknown): value is RunnerDefinition =>
+  typeof value === 'object' && value !== null && brand in value;

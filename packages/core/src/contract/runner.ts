@@ -158,7 +158,8 @@ export interface Hooks {
 export type RunStatus = 'succeeded' | 'failed' | 'cancelled';
 
 /** What happened, as JSON. The run record, `--json` and a parent's `children` are this. */
-export type RunReport = RunFacts & ({ readonly status: 'succeeded' } | { readonly status: 'failed' | 'cancelled'; readonly error: ErrorData });
+export type RunReport = RunFacts &
+  ({ readonly status: 'succeeded' } | { readonly status: 'failed' | 'cancelled'; readonly error: ErrorData });
 
 interface RunFacts {
   readonly runId: string;

@@ -36,7 +36,10 @@ export function toErrorData(thrown: unknown, depth = deepest): ErrorData {
 /** The way back: a real `Error`, with the class name, code, stack and causes it had. */
 export function fromErrorData({ name, message, code, details, stack, cause }: ErrorData): Error {
   const options = cause && { cause: fromErrorData(cause) };
-  const error = name === 'LeatError' ? new LeatError(code ?? 'UNKNOWN', message, { ...options, ...(details && { details }) }) : new Error(message, options);
+  const error =
+    name === 'LeatError'
+      ? new LeatError(code ?? 'UNKNOWN', message, { ...options, ...(details && { details }) })
+      : new Error(message, options);
   Object.defineProperty(error, 'name', { value: name, configurable: true, writable: true });
   Object.defineProperty(error, 'stack', { value: stack ?? `${name}: ${message}`, configurable: true, writable: true });
   return code === undefined || name === 'LeatError' ? error : Object.assign(error, { code });

@@ -15,9 +15,13 @@ export async function announce(runner: string, run: Runner['run'], request: Requ
   const { runId, pipeline } = request;
   const ids = request[underWay] ?? new Set<string>();
   if (!validId.test(runId)) {
-    throw new LeatError('RUN_ID', `"${runId}" is no run id: segments of a-z, 0-9, ".", "_" and "-", at most 100 characters each, with "/" between`);
+    throw new LeatError(
+      'RUN_ID',
+      `"${runId}" is no run id: segments of a-z, 0-9, ".", "_" and "-", at most 100 characters each, with "/" between`,
+    );
   }
-  if (ids.has(runId)) throw new LeatError('RUN_ID_IN_USE', `runner "${runner}" was given the id of a run under way, "${runId}": use childRun(request, step)`);
+  if (ids.has(runId))
+    throw new LeatError('RUN_ID_IN_USE', `runner "${runner}" was given the id of a run under way, "${runId}": use childRun(request, step)`);
   ids.add(runId);
   let open = true;
   const emit: Emit = (event) => {

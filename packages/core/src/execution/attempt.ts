@@ -10,7 +10,13 @@ export class Attempt {
   #timer: NodeJS.Timeout | undefined;
 
   /** `own` is the node's signal when it has a `limit` in milliseconds; it follows `running` by hand, for `AbortSignal.any` costs more and keeps memory. */
-  constructor(node: string, limit: number | undefined, own: AbortController | undefined, running: AbortSignal, settle: (thrown?: { readonly error: unknown }) => void) {
+  constructor(
+    node: string,
+    limit: number | undefined,
+    own: AbortController | undefined,
+    running: AbortSignal,
+    settle: (thrown?: { readonly error: unknown }) => void,
+  ) {
     this.#node = node;
     this.#own = own;
     this.#running = running;
@@ -32,7 +38,12 @@ export class Attempt {
 
   /** It was told to stop and did not: the run goes on without it, and it may still be running. */
   abandon(): void {
-    this.#over({ error: new LeatError('NODE_ABANDONED', `node "${this.#node}" was told to stop and still runs: let it watch "run:signal", or run it under a runner that can end it`) });
+    this.#over({
+      error: new LeatError(
+        'NODE_ABANDONED',
+        `node "${this.#node}" was told to stop and still runs: let it watch "run:signal", or run it under a runner that can end it`,
+      ),
+    });
   }
 
   #over(thrown?: { readonly error: unknown }): void {

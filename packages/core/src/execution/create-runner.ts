@@ -1,5 +1,5 @@
-import type { ExecutorBody, RouterBody, RunnerBody, RunnerDefinition } from '../contract/runner-definition.ts';
 import type { Executor, Runner, RunnerPlan, RunRequest, RunResult } from '../contract/runner.ts';
+import type { ExecutorBody, RouterBody, RunnerBody, RunnerDefinition } from '../contract/runner-definition.ts';
 import { LeatError } from '../errors/leat-error.ts';
 import type { JsonObject } from '../json.ts';
 import { announce } from './announce.ts';
@@ -16,7 +16,12 @@ export interface RunnerParts {
 }
 
 /** The one door: checks, gives name, plan, slots and policy, and puts the run's events around every call, so that no author writes them. Rejects with API_VERSION, NO_INNER, NEEDS_INNER, RUNNER_OPTIONS. */
-export async function createRunner(type: string, definition: RunnerDefinition, options: JsonObject = {}, parts: RunnerParts = {}): Promise<Runner> {
+export async function createRunner(
+  type: string,
+  definition: RunnerDefinition,
+  options: JsonObject = {},
+  parts: RunnerParts = {},
+): Promise<Runner> {
   const { runners = {}, resolve = (given: JsonObject) => given } = parts;
   const inner = new Map(Object.entries(runners));
   checkShape(type, definition, inner.size);
@@ -25,7 +30,8 @@ export async function createRunner(type: string, definition: RunnerDefinition, o
   const place = placeOf(body, policy);
   const name = nameOf(type, inner);
   const endless = definition.endless || [...inner.values()].some((one) => one.endless);
-  const run = 'run' in body ? (request: RunRequest) => body.run(request) : (request: RunRequest): Promise<RunResult> => executeRun(request, place!);
+  const run =
+    'run' in body ? (request: RunRequest) => body.run(request) : (request: RunRequest): Promise<RunResult> => executeRun(request, place!);
   let disposed: Promise<void> | undefined;
   return {
     name,
@@ -39,22 +45,37 @@ export async function createRunner(type: string, definition: RunnerDefinition, o
 
 function checkShape(type: string, { apiVersion, kind }: RunnerDefinition, inner: number): void {
   if (apiVersion !== 1) {
-    throw new LeatError('API_VERSION', `runner "${type}" was written against contract ${apiVersion}, and this @leat/core speaks 1: install a version of it that speaks 1`);
+    throw new LeatError(
+      'API_VERSION',
+      `runner "${type}" was written against contract ${apiVersion}, and this @leat/core speaks 1: install a version of it that speaks 1`,
+    );
   }
   if (kind !== 'wrapper' && inner > 0) {
-    throw new LeatError('NO_INNER', `runner "${type}" is ${kind === 'leaf' ? 'a leaf' : 'an executor'} and does not go around another runner: take out its "runner:"`);
+    throw new LeatError(
+      'NO_INNER',
+      `runner "${type}" is ${kind === 'leaf' ? 'a leaf' : 'an executor'} and does not go around another runner: take out its "runner:"`,
+    );
   }
-  if (kind === 'wrapper' && inner === 0) throw new LeatError('NEEDS_INNER', `runner "${type}" goes around another runner: give it "runner:"`);
+  if (kind === 'wrapper' && inner === 0)
+    throw new LeatError('NEEDS_INNER', `runner "${type}" goes around another runner: give it "runner:"`);
 }
 
-function makeBody(type: string, definition: RunnerDefinition, options: object, runners: ReadonlyMap<string, Runner>): ExecutorBody | RunnerBody | RouterBody {
+function makeBody(
+  type: string,
+  definition: RunnerDefinition,
+  options: object,
+  runners: ReadonlyMap<string, Runner>,
+): ExecutorBody | RunnerBody | RouterBody {
   if (definition.kind !== 'wrapper') return definition.create(options);
   return definition.create(options, {
     runners,
     get runner() {
       const one = runners.get('default');
       if (one) return one;
-      throw new LeatError('NEEDS_INNER', `runner "${type}" needs "runner:" (or "runners: { default: … }"); it has ${[...runners.keys()].join(', ')}`);
+      throw new LeatError(
+        'NEEDS_INNER',
+        `runner "${type}" needs "runner:" (or "runners: { default: … }"); it has ${[...runners.keys()].join(', ')}`,
+      );
     },
   });
 }
@@ -66,7 +87,8 @@ function placeOf(body: ExecutorBody | RunnerBody | RouterBody, policy: Executor[
   return () => executor;
 }
 
-const plansOf = (inner: ReadonlyMap<string, Runner>): Record<string, RunnerPlan> => Object.fromEntries([...inner].map(([key, { plan }]) => [key, plan]));
+const plansOf = (inner: ReadonlyMap<string, Runner>): Record<string, RunnerPlan> =>
+  Object.fromEntries([...inner].map(([key, { plan }]) => [key, plan]));
 
 /** `sweep(parallel)`, `route(gpu: cluster, default: parallel)`. */
 function nameOf(type: string, inner: ReadonlyMap<string, Runner>): string {

@@ -1,9 +1,10 @@
 import { isParameter, parameterOf } from '../catalog/parameters.ts';
-import type { Executor, ExecutorRun, Hooks, NodeCall, RunRequest, RunResult, RunWork, Runner } from '../contract/runner.ts';
 import type { Emit } from '../contract/run-event.ts';
+import type { Executor, ExecutorRun, Hooks, NodeCall, Runner, RunRequest, RunResult, RunWork } from '../contract/runner.ts';
 import { suggest } from '../errors/closest.ts';
 import { LeatError } from '../errors/leat-error.ts';
-import { freeInputs, graphOf } from '../pipeline/graph.ts';
+import { freeInputs } from '../pipeline/free-datasets.ts';
+import { graphOf } from '../pipeline/graph.ts';
 import type { Node } from '../pipeline/node.ts';
 import { ReadyQueue } from './ready-queue.ts';
 import { isKnownRunInput, isRunInput, unknownRunInput } from './run-input.ts';

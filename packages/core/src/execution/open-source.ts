@@ -10,7 +10,10 @@ export async function openSource({ root, module, export: name, arguments: given,
   if (typeof exported !== 'function') throw new LeatError('SOURCE_NOT_FOUND', `the source "${module}" has no function "${name}"`);
   const opened: OpenSource = await exported(given, root);
   if (revision !== undefined && opened.revision !== undefined && opened.revision !== revision) {
-    throw new LeatError('SOURCE_STALE', `the run was planned from revision "${revision}", and "${root}" holds "${opened.revision}": bring both to the same revision`);
+    throw new LeatError(
+      'SOURCE_STALE',
+      `the run was planned from revision "${revision}", and "${root}" holds "${opened.revision}": bring both to the same revision`,
+    );
   }
   return opened;
 }

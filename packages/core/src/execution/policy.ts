@@ -1,6 +1,6 @@
+import type { Policy, Retry } from '../contract/runner.ts';
 import { suggest } from '../errors/closest.ts';
 import { LeatError } from '../errors/leat-error.ts';
-import type { Policy, Retry } from '../contract/runner.ts';
 
 /** The options of every executor, whatever else it takes. */
 export const policyKeys = ['onError', 'retry', 'timeout'] as const;
@@ -18,7 +18,10 @@ const units: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 
 export function readPolicy(given: Readonly<Record<string, unknown>>, issues: OptionIssue[]): Policy {
   const { onError, retry, timeout } = given;
   if (onError !== undefined && !reactions.includes(onError as string)) {
-    issues.push({ path: ['onError'], message: `"onError" is one of ${reactions.join(', ')}${typeof onError === 'string' ? suggestOnly(onError) : ''}` });
+    issues.push({
+      path: ['onError'],
+      message: `"onError" is one of ${reactions.join(', ')}${typeof onError === 'string' ? suggestOnly(onError) : ''}`,
+    });
   }
   return {
     ...(onError !== undefined && { onError: onError as NonNullable<Policy['onError']> }),
@@ -38,8 +41,10 @@ function readRetry(given: unknown, issues: OptionIssue[]): Retry {
   for (const key of Object.keys(unknown)) {
     issues.push({ path: [...path, key], message: `unknown option "retry.${key}"${suggest(key, ['attempts', 'delay', 'backoff'])}` });
   }
-  if (!Number.isInteger(attempts) || (attempts as number) < 1) issues.push({ path: [...path, 'attempts'], message: '"retry.attempts" is a whole number from 1' });
-  if (backoff !== undefined && !(typeof backoff === 'number' && backoff >= 1)) issues.push({ path: [...path, 'backoff'], message: '"retry.backoff" is a number from 1' });
+  if (!Number.isInteger(attempts) || (attempts as number) < 1)
+    issues.push({ path: [...path, 'attempts'], message: '"retry.attempts" is a whole number from 1' });
+  if (backoff !== undefined && !(typeof backoff === 'number' && backoff >= 1))
+    issues.push({ path: [...path, 'backoff'], message: '"retry.backoff" is a number from 1' });
   return {
     attempts: attempts as number,
     ...(delay !== undefined && { delay: readDuration(delay, [...path, 'delay'], issues) }),

@@ -18,7 +18,11 @@ const names = ['run:signal', 'run:progress', 'run:logger'];
 export const isRunInput = (name: string): boolean => name.startsWith('run:');
 
 /** The value of `run:signal`, `run:progress` or `run:logger` for one call. Throws UNKNOWN_RUN_INPUT. */
-export function runInput(name: string, { node, signal }: NodeCall, { runId, emit }: Pick<RunRequest, 'runId' | 'emit'>): AbortSignal | ReportProgress | Logger {
+export function runInput(
+  name: string,
+  { node, signal }: NodeCall,
+  { runId, emit }: Pick<RunRequest, 'runId' | 'emit'>,
+): AbortSignal | ReportProgress | Logger {
   const about = { runId, node: node.name };
   if (name === 'run:signal') return signal;
   if (name === 'run:progress') return (progress) => emit({ type: 'progress', ...about, at: Date.now(), ...progress });
@@ -30,7 +34,8 @@ export function runInput(name: string, { node, signal }: NodeCall, { runId, emit
 }
 
 /** The error for an input `run:` something that no run gives. */
-export const unknownRunInput = (name: string): LeatError => new LeatError('UNKNOWN_RUN_INPUT', `unknown input "${name}"${suggest(name, names)}`);
+export const unknownRunInput = (name: string): LeatError =>
+  new LeatError('UNKNOWN_RUN_INPUT', `unknown input "${name}"${suggest(name, names)}`);
 
 /** Does a run give it? */
 export const isKnownRunInput = (name: string): boolean => names.includes(name);

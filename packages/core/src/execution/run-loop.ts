@@ -189,7 +189,15 @@ export class RunLoop {
   #tryAgain(n: number, delay: number, error: ErrorData): void {
     const { runId, emit } = this.#request;
     this.#clock = performance.now();
-    emit({ type: 'node.retried', runId, at: performance.timeOrigin + this.#clock, node: this.#graph.nodes[n]!.name, attempt: this.#attempts[n]!, delay, error });
+    emit({
+      type: 'node.retried',
+      runId,
+      at: performance.timeOrigin + this.#clock,
+      node: this.#graph.nodes[n]!.name,
+      attempt: this.#attempts[n]!,
+      delay,
+      error,
+    });
     const signal = this.#running.signal;
     const over = (then: () => void) => {
       clearTimeout(timer);
@@ -214,7 +222,11 @@ export class RunLoop {
     this.#reports.push(error ? { node, status, attempts, duration, error } : { node, status, attempts, duration });
     const { runId, emit } = this.#request;
     const at = performance.timeOrigin + this.#clock;
-    emit(error ? { type: 'node.finished', runId, at, node, status, attempts, duration, error } : { type: 'node.finished', runId, at, node, status, attempts, duration });
+    emit(
+      error
+        ? { type: 'node.finished', runId, at, node, status, attempts, duration, error }
+        : { type: 'node.finished', runId, at, node, status, attempts, duration },
+    );
     for (const d of this.#graph.reads[n]!) if (--this.#readers[d]! === 0) this.#release(d);
     if (status !== 'succeeded') return;
     for (const d of this.#graph.makes[n]!) if (this.#readers[d] === 0) this.#release(d);

@@ -7,14 +7,24 @@ import { runInput } from './run-input.ts';
 import { isThenable } from './thenable.ts';
 
 /** Loads the inputs, calls the node, saves the outputs, confirms. Returns nothing at once when nothing of it is asynchronous, else a promise of nothing. */
-export function runNode(call: NodeCall, request: Pick<RunRequest, 'runId' | 'emit'>, catalog: Pick<RunCatalog, 'get'>): void | Promise<void> {
+export function runNode(
+  call: NodeCall,
+  request: Pick<RunRequest, 'runId' | 'emit'>,
+  catalog: Pick<RunCatalog, 'get'>,
+): void | Promise<void> {
   const { node } = call;
   const inputs = loadInputs(call, request, catalog);
   const result = inputs instanceof Promise ? inputs.then((values) => node.call(values)) : node.call(inputs);
-  return isThenable(result) ? Promise.resolve(result).then((value) => saveOutputs(node, value, catalog)) : saveOutputs(node, result, catalog);
+  return isThenable(result)
+    ? Promise.resolve(result).then((value) => saveOutputs(node, value, catalog))
+    : saveOutputs(node, result, catalog);
 }
 
-function loadInputs(call: NodeCall, request: Pick<RunRequest, 'runId' | 'emit'>, catalog: Pick<RunCatalog, 'get'>): unknown[] | Promise<unknown[]> {
+function loadInputs(
+  call: NodeCall,
+  request: Pick<RunRequest, 'runId' | 'emit'>,
+  catalog: Pick<RunCatalog, 'get'>,
+): unknown[] | Promise<unknown[]> {
   const names = call.node.inputs;
   const values = new Array<unknown>(names.length);
   let waits = false;
@@ -36,12 +46,12 @@ function saveOutputs(node: Node, result: unknown, catalog: Pick<RunCatalog, 'get
   if (isGenerator(result)) return saveChunks(node, result, catalog).then(() => confirm(node, catalog));
   const values = node.unpack(result);
   const { outputs } = node;
-  let waiting: PromiseLike<void>[] | undefined;
+  const waiting: PromiseLike<unknown>[] = [];
   for (let i = 0; i < outputs.length; i++) {
     const saved = save(outputs[i]!, catalog.get(outputs[i]!), values[i]);
-    if (isThenable(saved)) (waiting ??= []).push(saved as PromiseLike<void>);
+    if (isThenable(saved)) waiting.push(saved);
   }
-  if (waiting) return Promise.all(waiting).then(() => confirm(node, catalog));
+  if (waiting.length > 0) return Promise.all(waiting).then(() => confirm(node, catalog));
   return node.confirms.length > 0 ? confirm(node, catalog) : undefined;
 }
 
@@ -61,12 +71,14 @@ async function saveChunks(node: Node, chunks: AsyncIterable<unknown> | Iterable<
 }
 
 /** A dataset that cannot append saves each chunk, as it would save a value. */
-const appendTo = (dataset: Dataset): Appending => dataset.append?.() ?? { write: (chunk) => dataset.save(chunk), commit() {}, discard() {} };
+const appendTo = (dataset: Dataset): Appending =>
+  dataset.append?.() ?? { write: (chunk) => dataset.save(chunk), commit() {}, discard() {} };
 
 async function confirm({ confirms }: Node, catalog: Pick<RunCatalog, 'get'>): Promise<void> {
   for (const name of confirms) {
     const dataset = catalog.get(name);
-    if (!dataset.confirm) throw new LeatError('NOT_CONFIRMABLE', `dataset "${name}" cannot be confirmed; take it out of the node's "confirms"`);
+    if (!dataset.confirm)
+      throw new LeatError('NOT_CONFIRMABLE', `dataset "${name}" cannot be confirmed; take it out of the node's "confirms"`);
     await dataset.confirm();
   }
 }
@@ -95,4 +107,7 @@ function raise(name: string, what: 'loaded' | 'saved', cause: unknown): never {
 }
 
 const isGenerator = (value: unknown): value is Iterable<unknown> | AsyncIterable<unknown> =>
-  typeof value === 'object' && value !== null && typeof (value as { next?: unknown }).next === 'function' && (Symbol.iterator in value || Symbol.asyncIterator in value);
+  typeof value === 'object' &&
+  value !== null &&
+  typeof (value as { next?: unknown }).next === 'function' &&
+  (Symbol.iterator in value || Symbol.asyncIterator in value);

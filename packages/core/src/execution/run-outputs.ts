@@ -1,5 +1,6 @@
 import type { Dataset } from '../catalog/dataset.ts';
-import { freeOutputs, graphOf } from '../pipeline/graph.ts';
+import { freeOutputs } from '../pipeline/free-datasets.ts';
+import { graphOf } from '../pipeline/graph.ts';
 import type { Pipeline } from '../pipeline/pipeline.ts';
 
 const known = new WeakMap<Pipeline, Uint8Array>();
@@ -52,7 +53,7 @@ export class RunOutputs implements ReadonlyMap<string, Dataset> {
     return this.#map.entries();
   }
   forEach(each: (dataset: Dataset, name: string, all: ReadonlyMap<string, Dataset>) => void): void {
-    this.#map.forEach((dataset, name) => each(dataset, name, this));
+    for (const [name, dataset] of this.#map) each(dataset, name, this);
   }
   [Symbol.iterator](): MapIterator<[string, Dataset]> {
     return this.#map.entries();

@@ -1,12 +1,9 @@
-import { createHash } from 'node:crypto';
 import { type FileHandle, open, readdir, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { threadId } from 'node:worker_threads';
 
-/** Names say who writes: `.leat-<machine>-<process>-<thread>-<count>.tmp`. */
-const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
-const ours = new RegExp(`^\\.leat-${machine}-(\\d+)-\\d+-\\d+\\.tmp$`);
+/** Names say who writes: `.leat-<machine>-<process>-<count>.tmp`. */
+const prefix = `.leat-${hostname().slice(0, 60)}-`;
 const swept = new Set<string>();
 let count = 0;
 
@@ -14,7 +11,7 @@ let count = 0;
 export async function openTemporary(folder: string): Promise<{ handle: FileHandle; temporary: string }> {
   await sweep(folder);
   for (;;) {
-    const temporary = join(folder, `.leat-${machine}-${process.pid}-${threadId}-${count++}.tmp`);
+    const temporary = join(folder, `${prefix}${process.pid}-${count++}.tmp`);
     try {
       return { handle: await open(temporary, 'wx'), temporary };
     } catch (error) {
@@ -28,8 +25,9 @@ async function sweep(folder: string): Promise<void> {
   if (swept.has(folder)) return;
   swept.add(folder);
   for (const name of await readdir(folder)) {
-    const writer = ours.exec(name)?.[1];
-    if (writer !== undefined && !isAlive(Number(writer))) await rm(join(folder, name), { force: true });
+    if (!name.startsWith(prefix) || !name.endsWith('.tmp')) continue;
+    const writer = Number(name.slice(prefix.length).split('-', 1)[0]);
+    if (writer > 0 && !isAlive(writer)) await rm(join(folder, name), { force: true });
   }
 }
 

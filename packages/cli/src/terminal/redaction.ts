@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { escape } from './escape.ts';
+
+/** Shorter values are found in innocent words too often. */
+const shortest = 6;
+
+/** Takes known secrets out of text. */
+export interface Redaction {
+  /** No secret is known, so that nothing need be looked at. */
+  readonly idle: boolean;
+  text(text: string): string;
+  /** The same in every string of a JSON value. */
+  json<T>(value: T): T;
+}
+
+/** Replaces the values, as they are and as they stand in JSON, in addresses, in base64 and escaped, by `***`. Values of less than 6 characters are left. */
+export function redactionOf(values: Iterable<string>): Redaction {
+  const forms = new Set([...values].filter((value) => value.length >= shortest).flatMap(formsOf));
+  const longestFirst = [...forms].sort((left, right) => right.length - left.length);
+  const text = (given: string) => longestFirst.reduce((left, form) => left.replaceAll(form, '***'), given);
+  return {
+    idle: longestFirst.length === 0,
+    text,
+    json: (value) => (longestFirst.length === 0 ? value : JSON.parse(text(JSON.stringify(value)))),
+  };
+}
+
+function formsOf(value: string): readonly string[] {
+  const base64 = Buffer.from(value).toString('base64').replace(/=+$/, '');
+  return [value, JSON.stringify(value).slice(1, -1), encodeURIComponent(value), base64, Buffer.from(value).toString('base64url'), escape(value)];
+}
+
+const template = /\$\{secret:([^},]+)\}/g;
+
+/** The values of all secrets that the configuration files name: known before anything reveals one, and also when a thread or process does. */
+export function secretsNamedIn(root: string, files: readonly string[]): ReadonlySet<string> {
+  const values = new Set<string>();
+  for (const file of files) {
+    for (const [, name] of readFileSync(join(root, file), 'utf8').matchAll(template)) {
+      const value = process.env[name!.trim()];
+      if (value !== undefined) values.add(value);
+    }
+  }
+  return values;
+}

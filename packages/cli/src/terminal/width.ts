@@ -1,0 +1,10 @@
+import { stripVTControlCharacters } from 'node:util';
+
+/** Columns of a stream: the terminal's, else 100. */
+export const widthOf = ({ columns }: NodeJS.WriteStream): number => (columns && columns > 20 ? columns : 100);
+
+/** Text cut to so many characters, with `…` where something is missing. */
+export const cut = (text: string, width: number): string => (text.length <= width ? text : `${text.slice(0, Math.max(0, width - 1))}…`);
+
+/** Text filled with spaces to so many columns; its colours take none. */
+export const pad = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - stripVTControlCharacters(text).length));

@@ -1,0 +1,191 @@
+import { suggest } from '@leat/core';
+import { readValue } from './assignments.ts';
+import { type ConfigEntry, type ConfigMap, type ConfigNode, fromJson, keysAlong, list, map, scalar } from './config-tree.ts';
+import type { Kind } from './environment.ts';
+import { configError, type Origin } from './origin.ts';
+import { environmentTemplate, secretTemplate } from './place-template.ts';
+import { escapeTemplate, isTemplate, type Part, parseTemplate, type Reference } from './template.ts';
+import { readScalar } from './yaml-scalar.ts';
+
+/** What the references in the files of one kind may name, besides the values of that kind. */
+export interface Scope {
+  readonly kind: Kind;
+  /** Interpolated already. Absent for the globals themselves. */
+  readonly globals?: ConfigMap;
+  /** Absent where a run's parameters have no say. */
+  readonly runtimeParameters?: ConfigMap;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+const longestText = 1_000_000;
+const resolvers = ['env', 'globals', 'runtime_params', 'secret'];
+
+/** Replaces the references of a tree, once: what they give is not read again. In runners and credentials `${env:…}` and `${secret:…}` stay, for the place where the value is used, and a literal `${` is written `\${`. */
+export function interpolate(tree: ConfigMap, scope: Scope): ConfigMap {
+  return new Interpolation(tree, scope).node(tree) as ConfigMap;
+}
+
+/** Keeps the state of one interpolation: what is done, and what is under way. */
+class Interpolation {
+  readonly #root: ConfigMap;
+  readonly #scope: Scope;
+  readonly #keepsTemplates: boolean;
+  readonly #done = new Map<ConfigNode, ConfigNode>();
+  readonly #underWay = new Set<ConfigNode>();
+  readonly #trail: string[] = [];
+
+  constructor(root: ConfigMap, scope: Scope) {
+    this.#root = root;
+    this.#scope = scope;
+    this.#keepsTemplates = scope.kind === 'runners' || scope.kind === 'credentials';
+  }
+
+  node(node: ConfigNode): ConfigNode {
+    const known = this.#done.get(node);
+    if (known) return known;
+    if (this.#underWay.has(node)) throw configError(node.origin, 'REFERENCE_CYCLE', `references go round: ${this.#trail.join(' → ')}`);
+    this.#underWay.add(node);
+    const result = this.#resolve(node);
+    this.#underWay.delete(node);
+    this.#done.set(node, result).set(result, result);
+    return result;
+  }
+
+  #resolve(node: ConfigNode): ConfigNode {
+    if (node.kind === 'list') return list(node.items.map((item) => this.node(item)), node.origin);
+    if (node.kind === 'map') {
+      const entries = new Map<string, ConfigEntry>();
+      for (const [key, { value, origins }] of node.entries) entries.set(key, { value: this.node(value), origins });
+      return map(entries, node.origin);
+    }
+    const { value, origin, literal } = node;
+    if (typeof value !== 'string' || !isTemplate(value)) return node;
+    if (literal) return this.#keepsTemplates ? scalar(escapeTemplate(value), origin) : node;
+    return this.#value(this.#parse(value, origin), origin);
+  }
+
+  #parse(text: string, origin: Origin): readonly Part[] {
+    const parts = parseTemplate(text);
+    if (parts) return parts;
+    throw configError(origin, 'REFERENCE_SYNTAX', `"\${" is never closed in "${text}": close it with "}", or write "\\\${" for the two characters`);
+  }
+
+  /** A single reference keeps the type of what it names; anything else is text. */
+  #value(parts: readonly Part[], origin: Origin): ConfigNode {
+    const [only] = parts;
+    if (parts.length === 1 && typeof only === 'object') return this.#reference(only, origin);
+    return scalar(this.#text(parts, origin), origin);
+  }
+
+  #text(parts: readonly Part[], origin: Origin): string {
+    let text = '';
+    for (const part of parts) {
+      text += typeof part === 'string' ? this.#escaped(part) : this.#referenceText(part, origin);
+      if (text.length > longestText) throw configError(origin, 'REFERENCE_SYNTAX', 'this text grows beyond a million characters by its references');
+    }
+    return text;
+  }
+
+  #referenceText(reference: Reference, origin: Origin): string {
+    if (reference.resolver === 'env' && !this.#keepsTemplates) {
+      const found = this.#scope.environment[this.#name(reference, origin)];
+      if (found !== undefined) return found;
+    }
+    const node = this.#reference(reference, origin);
+    if (node.kind === 'scalar') return String(node.value);
+    throw configError(origin, 'REFERENCE_SYNTAX', `"${reference.text}" is a ${node.kind === 'map' ? 'mapping' : 'list'}, which cannot stand inside a text`);
+  }
+
+  #reference(reference: Reference, origin: Origin): ConfigNode {
+    this.#trail.push(reference.text);
+    const node = this.#named(reference, origin);
+    this.#trail.pop();
+    return node.kind === 'scalar' ? { ...node, origin } : node;
+  }
+
+  #named(reference: Reference, origin: Origin): ConfigNode {
+    const { resolver, text, fallback } = reference;
+    if (resolver === 'secret') {
+      if (this.#keepsTemplates) return scalar(secretTemplate(reference, origin), origin);
+      throw configError(origin, 'SECRET_MISPLACED', `"${text}" can stand in credentials and runners files only: values of ${this.#scope.kind} are printed and recorded`);
+    }
+    const name = this.#name(reference, origin);
+    if (resolver === 'env') return this.#environment(reference, name, origin);
+    const found = this.#find(this.#treeOf(reference, origin), name);
+    if (found) return resolver === undefined ? this.node(found) : this.#foreign(found);
+    if (fallback) return this.#fallback(fallback, origin);
+    throw this.#unknown(reference, name, origin);
+  }
+
+  /** Names are needed now, so `${env:…}` inside a name is read here. */
+  #name({ name, text }: Reference, origin: Origin): string {
+    let joined = '';
+    for (const part of name) {
+      if (typeof part === 'string') joined += part;
+      else if (part.resolver === 'env') joined += this.#scope.environment[part.name.join('')] ?? '';
+      else joined += this.#referenceText(part, origin);
+    }
+    if (joined === '') throw configError(origin, 'REFERENCE_SYNTAX', `"${text}" names nothing: write "\\\${" for the two characters`);
+    return joined;
+  }
+
+  #treeOf({ resolver, text }: Reference, origin: Origin): ConfigMap {
+    const { kind, globals, runtimeParameters } = this.#scope;
+    if (resolver === undefined) return this.#root;
+    if (resolver === 'globals' && globals) return globals;
+    if (resolver === 'runtime_params' && runtimeParameters) return runtimeParameters;
+    if (resolvers.includes(resolver)) throw configError(origin, 'REFERENCE_SYNTAX', `"${text}" cannot stand in ${kind}`);
+    throw configError(origin, 'REFERENCE_SYNTAX', `unknown "\${${resolver}:" in "${text}"${suggest(resolver, resolvers)}`);
+  }
+
+  #find(node: ConfigNode, path: string): ConfigNode | undefined {
+    if (path === '') return node;
+    const target = node.kind === 'scalar' && typeof node.value === 'string' && isTemplate(node.value) ? this.node(node) : node;
+    if (target.kind === 'list') return target.items[/^\d+$/.test(path) ? Number(path) : -1];
+    if (target.kind !== 'map') return undefined;
+    for (const { key, rest } of keysAlong(target.entries, path)) {
+      const entry = target.entries.get(key);
+      const found = entry && this.#find(entry.value, rest);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  #environment({ fallback, text }: Reference, name: string, origin: Origin): ConfigNode {
+    if (this.#keepsTemplates) return scalar(environmentTemplate(name, fallback && this.#fallback(fallback, origin), origin), origin);
+    const found = this.#scope.environment[name];
+    if (found !== undefined) return scalar(found === '' ? '' : readScalar(found), origin, true);
+    if (fallback) return this.#fallback(fallback, origin);
+    throw configError(origin, 'NO_VARIABLE', `the environment variable "${name}" of "${text}" is not set: set it, or write a default, as in "\${env:${name},default}"`);
+  }
+
+  #fallback(parts: readonly Part[], origin: Origin): ConfigNode {
+    if (parts.some((part) => typeof part === 'object')) return this.#value(parts, origin);
+    return this.#foreign(fromJson(readValue(parts.join(''), `${origin.file}:${origin.line}:${origin.column}`), origin));
+  }
+
+  /** A value that is no template, in the form of this tree. */
+  #foreign(node: ConfigNode): ConfigNode {
+    if (!this.#keepsTemplates) return node;
+    if (node.kind === 'scalar') return typeof node.value === 'string' ? scalar(escapeTemplate(node.value), node.origin) : node;
+    if (node.kind === 'list') return list(node.items.map((item) => this.#foreign(item)), node.origin);
+    return map(new Map([...node.entries].map(([key, { value, origins }]) => [key, { value: this.#foreign(value), origins }])), node.origin);
+  }
+
+  #escaped(text: string): string {
+    return this.#keepsTemplates ? escapeTemplate(text) : text;
+  }
+
+  #unknown(reference: Reference, name: string, origin: Origin): Error {
+    const tree = this.#treeOf(reference, origin);
+    const hint = reference.resolver === undefined ? ' (write "\\${" for the two characters)' : '';
+    return configError(origin, 'UNKNOWN_REFERENCE', `unknown "${name}" in "${reference.text}"${hint}${suggest(name, pathsOf(tree))}`);
+  }
+}
+
+function* pathsOf(node: ConfigMap, prefix = ''): Generator<string> {
+  for (const [key, { value }] of node.entries) {
+    yield prefix + key;
+    if (value.kind === 'map') yield* pathsOf(value, `${prefix}${key}.`);
+  }
+}
