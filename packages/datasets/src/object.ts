@@ -1,8 +1,8 @@
 import { deserialize, serialize } from 'node:v8';
 import { type DatasetDefinition, defineDataset, LeatError } from '@leat/core';
-import * as z from 'zod/mini';
 import { refuseClasses } from './object/refuse-classes.ts';
-import { options, path } from './options.ts';
+import { flag, or, path } from './options/option.ts';
+import { options } from './options/options.ts';
 import { localFile } from './storage/local-file.ts';
 
 /**
@@ -11,7 +11,7 @@ import { localFile } from './storage/local-file.ts';
  */
 const object: DatasetDefinition = defineDataset({
   apiVersion: 1,
-  options: options({ path, trust: z._default(z.boolean('expected true or false'), false) }),
+  options: options({ path, trust: or(false, flag) }),
   create({ path, trust }, context) {
     const file = localFile(path, context);
     return {

@@ -201,11 +201,11 @@ test('every table of one column comes back as it was', async () => {
 });
 
 test.each([
-  [{ path: 'x', delimeter: ';' }, 'unknown option "delimeter". Did you mean "delimiter"?'],
+  [{ path: 'x', delimeter: ';' }, 'delimeter: unknown option. Did you mean "delimiter"?'],
   [{ path: 'x', delimiter: ';;' }, 'delimiter: expected one character'],
   [{ path: 'x', types: { a: 'float' } }, 'types: a: expected string, number, integer, boolean or date'],
   [{ path: 'x', header: false }, 'header: a file without a header line needs "columns"'],
-  [{ path: 'x', nulls: [] }, 'nulls: expected at least one text'],
+  [{ path: 'x', nulls: [] }, 'nulls: expected a list of texts'],
 ])('the options %j are refused', async (options, issue) => {
   expect(await issuesOf(csv, options)).toEqual([issue]);
 });

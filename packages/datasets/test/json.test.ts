@@ -60,10 +60,10 @@ test.each([
 
 test.each([
   [{}, 'path: expected the path of a file'],
-  [{ path: '' }, 'path: expected the path of a file, and it is empty'],
+  [{ path: '' }, 'path: expected the path of a file'],
   [{ path: 3 }, 'path: expected the path of a file'],
-  [{ path: 'x', indnt: 3 }, 'unknown option "indnt". Did you mean "indent"?'],
-  [{ path: 'x', indent: 'wide' }, 'indent: expected a number of spaces'],
+  [{ path: 'x', indnt: 3 }, 'indnt: unknown option. Did you mean "indent"?'],
+  [{ path: 'x', indent: 'wide' }, 'indent: expected a number of spaces, 0 to 10'],
 ])('the options %j are refused', async (options, issue) => {
   expect(await issuesOf(json, options)).toEqual([issue]);
 });

@@ -55,11 +55,9 @@ function refuseStrange(rows: readonly Row[], columns: readonly string[], written
   for (const [index, row] of rows.entries()) {
     for (const name in row) {
       if (known.has(name)) continue;
-      const advice = `${suggest(name, columns)} Say all "columns" in the catalog`;
-      throw new LeatError(
-        'UNFIT_VALUE',
-        `${file.at()}: row ${written + index + 1} has a column "${name}", which the first part had not${advice}`,
-      );
+      const place = `row ${written + index + 1} has a column "${name}", which the first part had not`;
+      const advice = `Say all "columns" in the catalog, or correct it${suggest(name, columns)}`;
+      throw new LeatError('UNFIT_VALUE', `${file.at()}: ${place}. ${advice}`);
     }
   }
 }

@@ -1,13 +1,16 @@
-import * as z from 'zod/mini';
-import { options, path } from '../options.ts';
-import { tableOptions } from '../tables/columns.ts';
-
-/** `sheet`: the name of the sheet; the first when absent. */
-export const excelOptions = options({
-  path,
-  sheet: z.optional(z.string('expected the name of a sheet').check(z.minLength(1, 'expected the name of a sheet'))),
-  ...tableOptions,
-});
+import { or, path, text } from '../options/option.ts';
+import { options } from '../options/options.ts';
+import type { CellType } from '../tables/cell.ts';
+import { tableOptions } from '../tables/table-options.ts';
 
 /** The options of an excel dataset, checked. */
-export type ExcelOptions = z.output<typeof excelOptions>;
+export interface ExcelOptions {
+  readonly path: string;
+  /** The first sheet when absent. */
+  readonly sheet: string | undefined;
+  readonly columns: readonly string[] | undefined;
+  readonly types: Readonly<Record<string, CellType>>;
+}
+
+/** Checks the options of an excel dataset. */
+export const excelOptions = options({ path, sheet: or(undefined, text('the name of a sheet')), ...tableOptions });

@@ -1,24 +1,6 @@
 import { LeatError, suggest } from '@leat/core';
-import * as z from 'zod/mini';
 import type { LocalFile } from '../storage/local-file.ts';
 import type { CellType, Row } from './cell.ts';
-
-/** The options of every table. `columns`: only these, in this order. `types`: how cells are read; a column that is not named stays as it is. */
-export const tableOptions = {
-  columns: z.optional(
-    z
-      .array(z.string('expected the name of a column'), 'expected a list of column names')
-      .check(z.minLength(1, 'expected at least one column')),
-  ),
-  types: z._default(
-    z.record(
-      z.string(),
-      z.enum(['string', 'number', 'integer', 'boolean', 'date'], 'expected string, number, integer, boolean or date'),
-      'expected a type for each column',
-    ),
-    {},
-  ),
-};
 
 /** A column that is read: where it stands in the file, and how. */
 export interface Column {
