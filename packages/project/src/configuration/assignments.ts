@@ -1,4 +1,4 @@
-import { LeatError, type JsonValue } from '@leat/core';
+import { type JsonValue, LeatError } from '@leat/core';
 import { toJson } from './config-tree.ts';
 import { isUnsafeKey } from './safe-key.ts';
 import { readYamlValue } from './yaml-file.ts';

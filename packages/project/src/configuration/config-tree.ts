@@ -75,7 +75,11 @@ export function toJson(node: ConfigNode): JsonValue {
 
 /** Data from elsewhere as a tree: every string of it is literal. */
 export function fromJson(value: JsonValue, origin: Origin): ConfigNode {
-  if (Array.isArray(value)) return list(value.map((item: JsonValue) => fromJson(item, origin)), origin);
+  if (Array.isArray(value))
+    return list(
+      value.map((item: JsonValue) => fromJson(item, origin)),
+      origin,
+    );
   if (typeof value !== 'object' || value === null) return scalar(value as ConfigScalar['value'], origin, true);
   const entries = new Map<string, ConfigEntry>();
   for (const [key, one] of Object.entries(value)) {
@@ -85,7 +89,10 @@ export function fromJson(value: JsonValue, origin: Origin): ConfigNode {
 }
 
 /** The ways to read the next key of a dotted path in a mapping: keys may hold dots themselves, and the longest that exists wins. */
-export function* keysAlong(entries: ReadonlyMap<string, unknown>, path: string): Generator<{ readonly key: string; readonly rest: string }> {
+export function* keysAlong(
+  entries: ReadonlyMap<string, unknown>,
+  path: string,
+): Generator<{ readonly key: string; readonly rest: string }> {
   if (entries.has(path)) yield { key: path, rest: '' };
   for (let dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1)) {
     const key = path.slice(0, dot);

@@ -15,7 +15,10 @@ export function environmentName(root: string, asked?: string): string {
   const name = asked ?? (process.env.LEAT_ENV || 'local');
   if (name === 'local' || isFolder(join(root, 'conf', name))) return checked(name);
   const said = asked === undefined ? ' (from LEAT_ENV)' : '';
-  throw new LeatError('UNKNOWN_ENVIRONMENT', `unknown environment "${name}"${said}: there is no folder conf/${name}${suggest(name, environments(root))}`);
+  throw new LeatError(
+    'UNKNOWN_ENVIRONMENT',
+    `unknown environment "${name}"${said}: there is no folder conf/${name}${suggest(name, environments(root))}`,
+  );
 }
 
 /** The folders that one environment is made of, the later laid over the earlier. */
@@ -27,7 +30,10 @@ export function filesOf(root: string, folder: string): FolderFiles {
   const files: Record<Kind, string[]> = { catalog: [], credentials: [], globals: [], parameters: [], runners: [] };
   if (!isFolder(path)) {
     if (folder === 'local') return files;
-    throw new LeatError('NO_CONFIGURATION', `there is no folder conf/${folder}: make it (with a file in it, such as conf/${folder}/parameters.yml)`);
+    throw new LeatError(
+      'NO_CONFIGURATION',
+      `there is no folder conf/${folder}: make it (with a file in it, such as conf/${folder}/parameters.yml)`,
+    );
   }
   for (const file of walk(path)) {
     const kind = kindOf(file);
@@ -39,7 +45,9 @@ export function filesOf(root: string, folder: string): FolderFiles {
 
 function environments(root: string): string[] {
   try {
-    return readdirSync(join(root, 'conf'), { withFileTypes: true }).filter((one) => one.isDirectory() && !one.name.startsWith('.')).map(({ name }) => name);
+    return readdirSync(join(root, 'conf'), { withFileTypes: true })
+      .filter((one) => one.isDirectory() && !one.name.startsWith('.'))
+      .map(({ name }) => name);
   } catch {
     return [];
   }

@@ -52,7 +52,11 @@ class Interpolation {
   }
 
   #resolve(node: ConfigNode): ConfigNode {
-    if (node.kind === 'list') return list(node.items.map((item) => this.node(item)), node.origin);
+    if (node.kind === 'list')
+      return list(
+        node.items.map((item) => this.node(item)),
+        node.origin,
+      );
     if (node.kind === 'map') {
       const entries = new Map<string, ConfigEntry>();
       for (const [key, { value, origins }] of node.entries) entries.set(key, { value: this.node(value), origins });
@@ -67,7 +71,11 @@ class Interpolation {
   #parse(text: string, origin: Origin): readonly Part[] {
     const parts = parseTemplate(text);
     if (parts) return parts;
-    throw configError(origin, 'REFERENCE_SYNTAX', `"\${" is never closed in "${text}": close it with "}", or write "\\\${" for the two characters`);
+    throw configError(
+      origin,
+      'REFERENCE_SYNTAX',
+      `"\${" is never closed in "${text}": close it with "}", or write "\\\${" for the two characters`,
+    );
   }
 
   /** A single reference keeps the type of what it names; anything else is text. */
@@ -81,7 +89,8 @@ class Interpolation {
     let text = '';
     for (const part of parts) {
       text += typeof part === 'string' ? this.#escaped(part) : this.#referenceText(part, origin);
-      if (text.length > longestText) throw configError(origin, 'REFERENCE_SYNTAX', 'this text grows beyond a million characters by its references');
+      if (text.length > longestText)
+        throw configError(origin, 'REFERENCE_SYNTAX', 'this text grows beyond a million characters by its references');
     }
     return text;
   }
@@ -93,7 +102,11 @@ class Interpolation {
     }
     const node = this.#reference(reference, origin);
     if (node.kind === 'scalar') return String(node.value);
-    throw configError(origin, 'REFERENCE_SYNTAX', `"${reference.text}" is a ${node.kind === 'map' ? 'mapping' : 'list'}, which cannot stand inside a text`);
+    throw configError(
+      origin,
+      'REFERENCE_SYNTAX',
+      `"${reference.text}" is a ${node.kind === 'map' ? 'mapping' : 'list'}, which cannot stand inside a text`,
+    );
   }
 
   #reference(reference: Reference, origin: Origin): ConfigNode {
@@ -107,7 +120,11 @@ class Interpolation {
     const { resolver, text, fallback } = reference;
     if (resolver === 'secret') {
       if (this.#keepsTemplates) return scalar(secretTemplate(reference, origin), origin);
-      throw configError(origin, 'SECRET_MISPLACED', `"${text}" can stand in credentials and runners files only: values of ${this.#scope.kind} are printed and recorded`);
+      throw configError(
+        origin,
+        'SECRET_MISPLACED',
+        `"${text}" can stand in credentials and runners files only: values of ${this.#scope.kind} are printed and recorded`,
+      );
     }
     const name = this.#name(reference, origin);
     if (resolver === 'env') return this.#environment(reference, name, origin);
@@ -156,7 +173,11 @@ class Interpolation {
     const found = this.#scope.environment[name];
     if (found !== undefined) return scalar(found === '' ? '' : readScalar(found), origin, true);
     if (fallback) return this.#fallback(fallback, origin);
-    throw configError(origin, 'NO_VARIABLE', `the environment variable "${name}" of "${text}" is not set: set it, or write a default, as in "\${env:${name},default}"`);
+    throw configError(
+      origin,
+      'NO_VARIABLE',
+      `the environment variable "${name}" of "${text}" is not set: set it, or write a default, as in "\${env:${name},default}"`,
+    );
   }
 
   #fallback(parts: readonly Part[], origin: Origin): ConfigNode {
@@ -168,7 +189,11 @@ class Interpolation {
   #foreign(node: ConfigNode): ConfigNode {
     if (!this.#keepsTemplates) return node;
     if (node.kind === 'scalar') return typeof node.value === 'string' ? scalar(escapeTemplate(node.value), node.origin) : node;
-    if (node.kind === 'list') return list(node.items.map((item) => this.#foreign(item)), node.origin);
+    if (node.kind === 'list')
+      return list(
+        node.items.map((item) => this.#foreign(item)),
+        node.origin,
+      );
     return map(new Map([...node.entries].map(([key, { value, origins }]) => [key, { value: this.#foreign(value), origins }])), node.origin);
   }
 

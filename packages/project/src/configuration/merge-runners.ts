@@ -1,4 +1,4 @@
-import { type ConfigMap, type ConfigNode } from './config-tree.ts';
+import type { ConfigMap, ConfigNode } from './config-tree.ts';
 import { type MergeValue, mergeDeeply, mergeKeys } from './merge.ts';
 
 /** Lays `runners.yml` of an environment over base's. Options merge deeply; a runner is replaced whole when its form or its `type` changes. */
@@ -17,10 +17,12 @@ function optionMerge(name: string): MergeValue {
   return mergeDeeply;
 }
 
-const eachBy = (mergeValue: MergeValue): MergeValue => (base, over, path) => {
-  if (base.kind === 'map' && over.kind === 'map') return mergeKeys(base, over, mergeValue, path);
-  return mergeDeeply(base, over, path);
-};
+const eachBy =
+  (mergeValue: MergeValue): MergeValue =>
+  (base, over, path) => {
+    if (base.kind === 'map' && over.kind === 'map') return mergeKeys(base, over, mergeValue, path);
+    return mergeDeeply(base, over, path);
+  };
 
 /** A parameter that a sweep varies: bounds merge with bounds, a list replaces them. */
 const mergeVaried: MergeValue = (base, over, path) => {

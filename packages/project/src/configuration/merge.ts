@@ -46,7 +46,11 @@ export const mergeDeeply: MergeValue = (base, over, path) => {
   const clash = base.kind === 'map' || over.kind === 'map';
   const isNothing = base.kind === 'scalar' && base.value === null;
   if (clash && !isNothing) {
-    throw configError(over.origin, 'MERGE_CLASH', `"${path}" is ${formOf(over)} here and ${formOf(base)} in ${where(base.origin)}: give both the same form`);
+    throw configError(
+      over.origin,
+      'MERGE_CLASH',
+      `"${path}" is ${formOf(over)} here and ${formOf(base)} in ${where(base.origin)}: give both the same form`,
+    );
   }
   return over;
 };

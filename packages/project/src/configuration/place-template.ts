@@ -6,7 +6,8 @@ import { readScalar } from './yaml-scalar.ts';
 /** `${secret:NAME}` as it stays in a plan. Throws REFERENCE_SYNTAX for a name that no environment variable has, and for a default. */
 export function secretTemplate({ name, fallback, text }: Reference, origin: Origin): string {
   const only = name.length === 1 ? name[0] : undefined;
-  if (typeof only !== 'string' || !/^\w+$/.test(only)) throw configError(origin, 'REFERENCE_SYNTAX', `"${text}" does not name an environment variable, as in "\${secret:API_TOKEN}"`);
+  if (typeof only !== 'string' || !/^\w+$/.test(only))
+    throw configError(origin, 'REFERENCE_SYNTAX', `"${text}" does not name an environment variable, as in "\${secret:API_TOKEN}"`);
   if (fallback) throw configError(origin, 'REFERENCE_SYNTAX', `"${text}": a secret has no default; set the environment variable "${only}"`);
   return `\${secret:${only}}`;
 }
@@ -14,7 +15,12 @@ export function secretTemplate({ name, fallback, text }: Reference, origin: Orig
 /** `${env:NAME,default}` as it stays in a plan: the default is what it evaluated to. */
 export function environmentTemplate(name: string, fallback: ConfigNode | undefined, origin: Origin): string {
   if (!fallback) return `\${env:${name}}`;
-  if (fallback.kind !== 'scalar') throw configError(origin, 'REFERENCE_SYNTAX', `the default of "\${env:${name},…}" is a single value here, not a ${fallback.kind === 'map' ? 'mapping' : 'list'}`);
+  if (fallback.kind !== 'scalar')
+    throw configError(
+      origin,
+      'REFERENCE_SYNTAX',
+      `the default of "\${env:${name},…}" is a single value here, not a ${fallback.kind === 'map' ? 'mapping' : 'list'}`,
+    );
   return `\${env:${name},${typeof fallback.value === 'string' ? defaultText(fallback.value) : String(fallback.value)}}`;
 }
 

@@ -35,11 +35,15 @@ function valueInText(reference: Reference, environment: Environment): unknown {
 function resolveReference(reference: Reference, environment: Environment): unknown {
   const name = nameOf(reference);
   if (reference.resolver === 'secret') return new Secret(() => secretOf(name, environment));
-  if (reference.resolver !== 'env') throw new LeatError('REFERENCE_SYNTAX', `"${reference.text}" in a plan: only \${env:…} and \${secret:…} can stand there`);
+  if (reference.resolver !== 'env')
+    throw new LeatError('REFERENCE_SYNTAX', `"${reference.text}" in a plan: only \${env:…} and \${secret:…} can stand there`);
   const found = environment[name];
   if (found !== undefined) return found === '' ? '' : readScalar(found);
   if (reference.fallback) return resolveFallback(reference.fallback, environment);
-  throw new LeatError('NO_VARIABLE', `the environment variable "${name}" is not set: set it, or write a default, as in "\${env:${name},default}"`);
+  throw new LeatError(
+    'NO_VARIABLE',
+    `the environment variable "${name}" is not set: set it, or write a default, as in "\${env:${name},default}"`,
+  );
 }
 
 function resolveFallback(parts: readonly Part[], environment: Environment): unknown {

@@ -45,7 +45,10 @@ function laidEntry(below: ConfigEntry | undefined, rest: string, value: ConfigNo
   if (rest === '') return { value: below ? mergeDeeply(below.value, value, name) : value, origins };
   const group = map(new Map(), value.origin);
   const under = below ? mergeDeeply(below.value, group, name) : group;
-  return { value: laidAt(under as ConfigMap, rest, value, name), origins: below ? [...below.origins, decided({ value, origins })] : origins };
+  return {
+    value: laidAt(under as ConfigMap, rest, value, name),
+    origins: below ? [...below.origins, decided({ value, origins })] : origins,
+  };
 }
 
 function firstKey(path: string): { key: string; rest: string } {

@@ -50,7 +50,8 @@ function insideOf(below: ConfigEntry | undefined, key: string, rest: string, ent
   const { value, origins } = below;
   if (value.kind === 'map') return { value: optionSet(value, rest, entry, inside), origins: [...origins, ...entry.origins] };
   const place = inside.join('.');
-  const other = value.kind === 'scalar' && typeof value.value === 'string' ? `is "${value.value}": set ${value.value}.${rest}` : 'has no options';
+  const other =
+    value.kind === 'scalar' && typeof value.value === 'string' ? `is "${value.value}": set ${value.value}.${rest}` : 'has no options';
   throw new LeatError('USAGE', `${entry.value.origin.file}: "${place}" ${other}`);
 }
 

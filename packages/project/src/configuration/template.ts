@@ -70,7 +70,12 @@ class TemplateReader {
     const fallback = hasFallback ? this.parts('}') : undefined;
     if (this.#text[this.#at] !== '}') this.isBroken = true;
     this.#take(1);
-    return { text: this.#text.slice(start, this.#at), name: trim(name), ...(resolver && { resolver: resolver[1] as string }), ...(fallback && { fallback: trim(fallback) }) };
+    return {
+      text: this.#text.slice(start, this.#at),
+      name: trim(name),
+      ...(resolver && { resolver: resolver[1] as string }),
+      ...(fallback && { fallback: trim(fallback) }),
+    };
   }
 
   /** A double-quoted piece, whose braces and references mean nothing. */

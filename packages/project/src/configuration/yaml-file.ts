@@ -13,7 +13,11 @@ export function readYaml(text: string, file: string): ConfigMap {
   const node = readYamlValue(text, file);
   if (node.kind === 'map') return node;
   if (node.kind === 'scalar' && node.value === null) return map(new Map(), wholeOf(file));
-  throw configError(node.origin, 'CONFIG_SYNTAX', `a file of conf/ is a mapping ("key: value" lines), and this is ${node.kind === 'list' ? 'a list' : 'a single value'}`);
+  throw configError(
+    node.origin,
+    'CONFIG_SYNTAX',
+    `a file of conf/ is a mapping ("key: value" lines), and this is ${node.kind === 'list' ? 'a list' : 'a single value'}`,
+  );
 }
 
 /** Reads YAML text that may be any value. `file` is what errors call it. */
@@ -33,13 +37,18 @@ function parse(text: string, file: string, lineCounter: LineCounter): Document {
   try {
     return parseDocument(text, { lineCounter, merge: true, uniqueKeys: false, prettyErrors: false, stringKeys: false });
   } catch (error) {
-    throw configError(wholeOf(file), 'CONFIG_SYNTAX', `it cannot be read as YAML: ${error instanceof Error ? error.message : String(error)}`);
+    throw configError(
+      wholeOf(file),
+      'CONFIG_SYNTAX',
+      `it cannot be read as YAML: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }
 
 function refuseProblems({ errors, warnings, directives }: Document, at: (offset: number) => Origin): void {
   const [problem] = [...errors, ...warnings];
-  if (problem?.code === 'RESOURCE_EXHAUSTION') throw configError(at(problem.pos[0]), 'CONFIG_SYNTAX', `values are nested more than ${deepest} deep`);
+  if (problem?.code === 'RESOURCE_EXHAUSTION')
+    throw configError(at(problem.pos[0]), 'CONFIG_SYNTAX', `values are nested more than ${deepest} deep`);
   if (problem) throw configError(at(problem.pos[0]), 'CONFIG_SYNTAX', `it cannot be read as YAML: ${problem.message}`);
   if (directives?.yaml.explicit) throw configError(at(0), 'CONFIG_SYNTAX', 'a %YAML directive changes what values mean: take it out');
 }
@@ -69,7 +78,11 @@ class TreeBuilder {
 
   #contents(node: Node, depth: number, origin: Origin): ConfigNode {
     if (isMap(node)) return this.#mapping(node, depth, origin);
-    if (isSeq(node)) return list(node.items.map((item) => this.build(item as Node, depth + 1, origin)), origin);
+    if (isSeq(node))
+      return list(
+        node.items.map((item) => this.build(item as Node, depth + 1, origin)),
+        origin,
+      );
     return scalar(this.#scalarValue(node, origin), origin);
   }
 
@@ -85,7 +98,8 @@ class TreeBuilder {
       }
       const key = this.#key(pair.key, keyOrigin);
       const earlier = entries.get(key);
-      if (earlier) throw configError(keyOrigin, 'DUPLICATE_KEY', `"${key}" is already in this mapping, on line ${earlier.origins[0]?.line}`);
+      if (earlier)
+        throw configError(keyOrigin, 'DUPLICATE_KEY', `"${key}" is already in this mapping, on line ${earlier.origins[0]?.line}`);
       entries.set(key, { value, origins: [keyOrigin] });
     }
     for (const one of merged) mergeInto(entries, one);
@@ -106,7 +120,8 @@ class TreeBuilder {
     const node = this.#anchors.get(anchor);
     if (!node) throw configError(origin, 'CONFIG_SYNTAX', `"*${anchor}" stands inside its own anchor, so it would never end`);
     this.#byAlias += sizeOf(node);
-    if (this.#byAlias > mostByAlias) throw configError(origin, 'CONFIG_SYNTAX', `"*${anchor}" brings the values repeated by aliases to more than ${mostByAlias}`);
+    if (this.#byAlias > mostByAlias)
+      throw configError(origin, 'CONFIG_SYNTAX', `"*${anchor}" brings the values repeated by aliases to more than ${mostByAlias}`);
     return node;
   }
 
@@ -126,13 +141,15 @@ class TreeBuilder {
   }
 }
 
-const isMergeKey = (key: Node | null): boolean => isScalar(key) && (typeof key.value === 'symbol' || (key.value === '<<' && key.type === 'PLAIN'));
+const isMergeKey = (key: Node | null): boolean =>
+  isScalar(key) && (typeof key.value === 'symbol' || (key.value === '<<' && key.type === 'PLAIN'));
 
 /** YAML's `<<`: keys of the mappings given, the first of several first; what stands beside it wins. */
 function mergeInto(entries: Map<string, ConfigEntry>, { value, origins }: ConfigEntry): void {
   const sources = value.kind === 'list' ? value.items : [value];
   for (const source of sources) {
-    if (source.kind !== 'map') throw configError(origins[0] ?? value.origin, 'CONFIG_SYNTAX', '"<<" takes a mapping, or a list of mappings');
+    if (source.kind !== 'map')
+      throw configError(origins[0] ?? value.origin, 'CONFIG_SYNTAX', '"<<" takes a mapping, or a list of mappings');
     for (const [key, entry] of source.entries) if (!entries.has(key)) entries.set(key, entry);
   }
 }
