@@ -1,14 +1,12 @@
-import { isParameter, parameterOf } from '../catalog/parameters.ts';
 import type { Emit } from '../contract/run-event.ts';
-import type { Executor, ExecutorRun, Hooks, NodeCall, Runner, RunRequest, RunResult, RunWork } from '../contract/runner.ts';
-import { suggest } from '../errors/closest.ts';
+import type { Executor, Hooks, NodeCall, Runner, RunRequest, RunResult, RunWork } from '../contract/runner.ts';
 import { LeatError } from '../errors/leat-error.ts';
-import { freeInputs } from '../pipeline/free-datasets.ts';
 import { graphOf } from '../pipeline/graph.ts';
 import type { Node } from '../pipeline/node.ts';
+import { checkInputs } from './check-inputs.ts';
+import type { Place } from './place.ts';
 import { ReadyQueue } from './ready-queue.ts';
-import { isKnownRunInput, isRunInput, unknownRunInput } from './run-input.ts';
-import { type Place, RunLoop } from './run-loop.ts';
+import { RunLoop } from './run-loop.ts';
 import { workOf } from './run-work.ts';
 import { isThenable } from './thenable.ts';
 
@@ -17,65 +15,45 @@ export async function executeRun(request: RunRequest, placeOf: NonNullable<Runne
   const work = await workOf(request);
   checkInputs(request, work);
   const { nodes, rank } = graphOf(work.pipeline);
-  const places = new Map<Executor, Place & { readonly nodes: Node[] }>();
-  const at = nodes.map((node) => {
-    const executor = placeOf(node);
-    let place = places.get(executor);
-    if (!place) {
-      place = { executor, nodes: [], queue: new ReadyQueue(rank), run: closed, execute: closed.execute, waiting: false };
-      places.set(executor, place);
-    }
-    place.nodes.push(node);
-    return place;
-  });
+  const executors = nodes.map((node) => placeOf(node));
   await using opened = new AsyncDisposableStack();
-  for (const place of places.values()) {
-    const run = await place.executor.open(request, work, place.nodes);
+  const places = new Map<Executor, Place>();
+  for (const [executor, placed] of grouped(executors, nodes)) {
+    const run = await executor.open(request, work, placed);
     opened.defer(async () => run[Symbol.asyncDispose]?.());
-    place.run = run;
-    place.execute = around(run, work.hooks.aroundNode);
+    const execute = work.hooks.aroundNode
+      ? around(work.hooks.aroundNode, (call) => run.execute(call))
+      : (call: NodeCall) => run.execute(call);
+    places.set(executor, { executor, queue: new ReadyQueue(rank), run, execute, waiting: false });
   }
   const emit = watched(request.emit, work.hooks.onEvent);
   emit({ type: 'run.planned', runId: request.runId, at: Date.now(), nodes: nodes.map((node) => node.name) });
-  const next = () => new RunLoop({ ...request, emit }, work, at, [...places.values()]).run();
-  return await (work.hooks.aroundRun?.(request, next) ?? next());
+  const at = executors.map((executor) => places.get(executor)!);
+  return await runWithHook({ ...request, emit }, work, at, [...places.values()]);
 }
 
-const closed: ExecutorRun = {
-  execute(): never {
-    throw new LeatError('NOT_OPEN', 'this place has not been opened');
-  },
-};
-
-/** What nobody makes must be there before anything starts: all that is missing, in one error. */
-function checkInputs({ data, parameters, pipeline }: RunRequest, { pipeline: { nodes }, pipeline: selected, catalog }: RunWork): void {
-  const missing: string[] = [];
-  for (const name of freeInputs(selected)) {
-    if (data.has(name)) continue;
-    if (isParameter(name)) parameterOf(parameters, name);
-    else if (isRunInput(name)) {
-      if (!isKnownRunInput(name)) throw unknownRunInput(name);
-    } else if (catalog.home(name) === 'here' && catalog.get(name).exists?.() !== true) missing.push(name);
+function grouped(executors: readonly Executor[], nodes: readonly Node[]): Map<Executor, Node[]> {
+  const groups = new Map<Executor, Node[]>();
+  for (const [n, executor] of executors.entries()) {
+    const group = groups.get(executor);
+    if (group) group.push(nodes[n]!);
+    else groups.set(executor, [nodes[n]!]);
   }
-  if (missing.length === 0) return;
-  const made = new Set(nodes.flatMap(({ outputs }) => outputs));
-  const each = missing.map((name) => `"${name}" (read by node "${nodes.find(({ inputs }) => inputs.includes(name))?.name}")`);
-  const near = missing.length === 1 ? suggest(missing[0]!, made) : '';
-  throw new LeatError(
-    'MISSING_INPUT',
-    `pipeline "${pipeline}" reads ${each.join(', ')}, which no node of this run makes and the catalog does not have${near.includes('Did you mean') ? near : ': declare it in the catalog, give it as data, or run the nodes that make it'}`,
-    { details: { missing } },
-  );
+  return groups;
 }
 
-function around(run: ExecutorRun, hook: Hooks['aroundNode']): ExecutorRun['execute'] {
-  if (!hook) return (call) => run.execute(call);
-  return (call: NodeCall) => {
+function runWithHook(request: RunRequest, work: RunWork, at: readonly Place[], places: readonly Place[]): Promise<RunResult> {
+  const next = () => new RunLoop(request, work, at, places).run();
+  return work.hooks.aroundRun?.(request, next) ?? next();
+}
+
+function around(hook: NonNullable<Hooks['aroundNode']>, execute: Place['execute']): Place['execute'] {
+  return (call) => {
     let called = 0;
     const next = () => {
       called++;
       if (called > 1) throw new LeatError('HOOK_REPEATED_NODE', `a hook around node "${call.node.name}" called next twice`);
-      return run.execute(call);
+      return execute(call);
     };
     const check = () => {
       if (called === 0) throw new LeatError('HOOK_SKIPPED_NODE', `a hook around node "${call.node.name}" returned without calling next`);
