@@ -41,8 +41,8 @@ interface Racer {
 async function enter(graph: TrivialGraph, { name, prepare }: Contender): Promise<Racer> {
   const run = await prepare(graph);
   const value = await run();
-  if (value !== expected(graph))
-    throw new Error(`${name} gives ${value} for a ${graph.shape} of ${graph.steps.length}, and not ${expected(graph)}`);
+  const right = expected(graph.shape, graph.steps.length);
+  if (value !== right) throw new Error(`${name} gives ${value} for a ${graph.shape} of ${graph.steps.length}, and not ${right}`);
   return { name, run, samples: [], runs: 1 };
 }
 
