@@ -3,11 +3,14 @@ import { runInNewContext } from 'node:vm';
 import type { Contender, Run } from './contender.ts';
 import { expected, type TrivialGraph } from './graph.ts';
 
-/** Nanoseconds per step: for each contender the samples of all rounds, in order, so that two contenders can be compared round by round. */
-export type Samples = ReadonlyMap<string, readonly number[]>;
+/** A contender and what it runs. */
+export interface Entry {
+  readonly contender: Contender;
+  readonly graph: TrivialGraph;
+}
 
 export interface Effort {
-  /** How often every contender gets its turn. */
+  /** How often every entry gets its turn. */
   readonly rounds: number;
   /** Milliseconds of one turn, about. */
   readonly turn: number;
@@ -16,34 +19,34 @@ export interface Effort {
 setFlagsFromString('--expose-gc');
 const collect: (options: { type: 'minor' }) => void = runInNewContext('gc');
 
-/** Runs contenders in one process, turn by turn in many short rounds: whatever else the machine does then meets all of them alike. */
-export async function measure(graph: TrivialGraph, contenders: readonly Contender[], { rounds, turn }: Effort): Promise<Samples> {
-  const racers = await Promise.all(contenders.map((contender) => enter(graph, contender)));
+/** Nanoseconds a step, for each entry one sample of each round. All run in one process, turn by turn in many short rounds: whatever else the machine does then meets all of them alike. */
+export async function measure(entries: readonly Entry[], { rounds, turn }: Effort): Promise<readonly (readonly number[])[]> {
+  const racers = await Promise.all(entries.map(enter));
   for (const racer of racers) await warmUp(racer, turn);
   for (let round = 0; round < rounds; round++) {
     for (let n = 0; n < racers.length; n++) {
-      const racer = racers[(round + n) % racers.length]!; // no one always follows the same one
+      const { run, runs, steps, samples } = racers[(round + n) % racers.length]!; // no one always has the first turn
       collect({ type: 'minor' });
-      racer.samples.push((await time(racer.run, racer.runs)) / racer.runs / graph.steps.length);
+      samples.push((await time(run, runs)) / runs / steps);
     }
   }
-  return new Map(racers.map(({ name, samples }) => [name, samples]));
+  return racers.map(({ samples }) => samples);
 }
 
 interface Racer {
-  readonly name: string;
   readonly run: Run;
+  readonly steps: number;
   readonly samples: number[];
   /** In one turn. */
   runs: number;
 }
 
-async function enter(graph: TrivialGraph, { name, prepare }: Contender): Promise<Racer> {
+async function enter({ contender: { name, prepare }, graph: { shape, steps }, graph }: Entry): Promise<Racer> {
   const run = await prepare(graph);
   const value = await run();
-  const right = expected(graph.shape, graph.steps.length);
-  if (value !== right) throw new Error(`${name} gives ${value} for a ${graph.shape} of ${graph.steps.length}, and not ${right}`);
-  return { name, run, samples: [], runs: 1 };
+  const right = expected(shape, steps.length);
+  if (value !== right) throw new Error(`${name} gives ${value} for a ${shape} of ${steps.length}, and not ${right}`);
+  return { run, steps: steps.length, samples: [], runs: 1 };
 }
 
 /** Until the compiler has settled; then as many runs as fill a turn. */

@@ -14,32 +14,41 @@ import { defineTargets, type Measured, shared, type Target } from '../target.ts'
 export const core: readonly Target[] = [...loopTargets('chain'), ...loopTargets('fan')];
 
 function loopTargets(shape: Shape): readonly Target[] {
-  const thousand = shared(() =>
-    measure(trivialGraph(shape, 1000), [forLoop, kahnSeq, leatSequential, pGraph, promiseDagPeer], { rounds: 60, turn: 4 }),
-  );
-  const tenThousand = shared(() => measure(trivialGraph(shape, 10_000), [leatSequential], { rounds: 40, turn: 10 }));
-  const large = shared(() => freshRun(shape, 100_000));
+  const contenders = [forLoop, kahnSeq, leatSequential, pGraph, promiseDagPeer];
+  const race = shared(() => {
+    const graph = trivialGraph(shape, 1000);
+    return measure(
+      contenders.map((contender) => ({ contender, graph })),
+      { rounds: 60, turn: 4 },
+    );
+  });
 
-  async function ratio(over: Contender, under: Contender): Promise<Measured> {
-    const samples = await thousand();
-    const [first, second] = [samples.get(over.name)!, samples.get(under.name)!];
-    const details = `${over.name} ${median(first).toFixed(0)} ns, ${under.name} ${median(second).toFixed(0)} ns a node`;
-    return { figure: medianRatio(first, second), details };
+  async function against(over: Contender, under: Contender): Promise<Measured> {
+    const samples = await race();
+    const [first, second] = [samples[contenders.indexOf(over)]!, samples[contenders.indexOf(under)]!];
+    return {
+      figure: medianRatio(first, second),
+      details: `${over.name} ${nanoseconds(first)}, ${under.name} ${nanoseconds(second)} a node`,
+    };
   }
 
   async function growth(): Promise<Measured> {
-    const less = median((await thousand()).get(leatSequential.name)!);
-    const more = median((await tenThousand()).get(leatSequential.name)!);
-    return { figure: more / less, details: `${more.toFixed(0)} ns a node of 10,000, ${less.toFixed(0)} ns of 1,000` };
+    const entries = [10_000, 1000].map((size) => ({ contender: leatSequential, graph: trivialGraph(shape, size) }));
+    const [more, less] = (await measure(entries, { rounds: 40, turn: 8 })) as [number[], number[]];
+    return { figure: medianRatio(more, less), details: `${nanoseconds(more)} a node of 10,000, ${nanoseconds(less)} of 1,000` };
   }
 
+  const large = shared(() => freshRun(shape, 100_000));
+
   return defineTargets('core', {
-    [`sequential-${shape}`]: { limit: 2, stretch: 1.5, unit: 'x', measure: () => ratio(leatSequential, kahnSeq) },
-    [`floor-${shape}`]: { limit: 12, unit: 'x', measure: () => ratio(kahnSeq, forLoop) },
-    [`p-graph-${shape}`]: { limit: 1, unit: 'x', measure: () => ratio(leatSequential, pGraph) },
-    [`promise-dag-${shape}`]: { limit: 1, unit: 'x', measure: () => ratio(leatSequential, promiseDagPeer) },
+    [`sequential-${shape}`]: { limit: 2, stretch: 1.5, unit: 'x', measure: () => against(leatSequential, kahnSeq) },
+    [`floor-${shape}`]: { limit: 12, unit: 'x', measure: () => against(kahnSeq, forLoop) },
+    [`p-graph-${shape}`]: { limit: 1, unit: 'x', measure: () => against(leatSequential, pGraph) },
+    [`promise-dag-${shape}`]: { limit: 1, unit: 'x', measure: () => against(leatSequential, promiseDagPeer) },
     [`growth-${shape}`]: { limit: 3, unit: 'x', measure: growth },
     [`large-${shape}-time`]: { limit: 0.4, unit: 's', measure: async () => (await large()).time },
     [`large-${shape}-memory`]: { limit: 250, unit: 'MB', measure: async () => (await large()).memory },
   });
 }
+
+const nanoseconds = (samples: readonly number[]): string => `${median(samples).toFixed(0)} ns`;

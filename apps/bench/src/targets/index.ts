@@ -1,5 +1,6 @@
 import type { Target } from '../target.ts';
+import { cli } from './cli.ts';
 import { core } from './core.ts';
 
 /** Every figure that is promised somewhere, in the order they are measured. */
-export const targets: readonly Target[] = [...core];
+export const targets: readonly Target[] = [...core, ...cli];

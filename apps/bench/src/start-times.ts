@@ -1,0 +1,31 @@
+import { spawnSync } from 'node:child_process';
+
+/** What is started: `node` with these arguments, in this folder. */
+export interface Start {
+  readonly args: readonly string[];
+  readonly cwd: string;
+}
+
+/** Milliseconds from start to exit: for each command one sample of each round, after starts that fill the caches and do not count. */
+export function startTimes(
+  commands: readonly Start[],
+  { warmUp, rounds }: { warmUp: number; rounds: number },
+): readonly (readonly number[])[] {
+  const samples = commands.map((): number[] => []);
+  for (let round = -warmUp; round < rounds; round++) {
+    commands.forEach((command, n) => {
+      const time = startOnce(command);
+      if (round >= 0) samples[n]!.push(time);
+    });
+  }
+  return samples;
+}
+
+function startOnce({ args, cwd }: Start): number {
+  const began = performance.now();
+  const { status, stderr, error } = spawnSync(process.execPath, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' });
+  const time = performance.now() - began;
+  if (error) throw error;
+  if (status !== 0) throw new Error(`node ${args.join(' ')} exited with ${status}: ${stderr.trim()}`);
+  return time;
+}

@@ -1,0 +1,55 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const files = {
+  'package.json': '{ "name": "two-nodes", "private": true, "type": "module" }\n',
+  'empty.mjs': '',
+  'leat.config.ts': `import { defineConfig } from 'leat';
+
+export default defineConfig({
+  pipelines: { default: () => import('./src/pipeline.ts') },
+});
+`,
+  'src/pipeline.ts': `import { node, pipeline } from '@leat/core';
+
+const scaled = (numbers: number[], factor: number): number[] => numbers.map((number) => number * factor);
+const total = (numbers: number[]): number => numbers.reduce((sum, number) => sum + number, 0);
+
+export default pipeline([
+  node(scaled, { inputs: ['numbers', 'params:factor'], outputs: 'scaled' }),
+  node(total, { inputs: 'scaled', outputs: 'total' }),
+]);
+`,
+  'conf/base/catalog.yml': 'numbers: { type: json, path: data/numbers.json }\ntotal: { type: json, path: data/total.json }\n',
+  'conf/base/parameters.yml': 'factor: 3\n',
+  'conf/base/runners.yml': 'default: sequential\n',
+  'data/numbers.json': '[1, 2, 3, 4]\n',
+};
+
+/** What a project with these packages has under `node_modules`, and where it is in this workspace. */
+const packages = {
+  leat: 'cli',
+  '@leat/core': 'core',
+  '@leat/datasets': 'datasets',
+  '@leat/runner-sequential': 'runner-sequential',
+};
+
+/** A small project as a user has one: it reads JSON, runs two nodes of a TypeScript pipeline and writes JSON. */
+export interface TwoNodeProject extends AsyncDisposable {
+  readonly root: string;
+}
+
+/** Writes the project into a temporary folder, its packages linked to those of this workspace. */
+export async function twoNodeProject(): Promise<TwoNodeProject> {
+  const root = await mkdtemp(join(tmpdir(), 'leat-bench-'));
+  for (const [file, text] of Object.entries(files)) {
+    await mkdir(dirname(join(root, file)), { recursive: true });
+    await writeFile(join(root, file), text);
+  }
+  const workspace = fileURLToPath(new URL('../../../packages', import.meta.url));
+  await mkdir(join(root, 'node_modules/@leat'), { recursive: true });
+  for (const [name, folder] of Object.entries(packages)) await symlink(join(workspace, folder), join(root, 'node_modules', name));
+  return { root, [Symbol.asyncDispose]: () => rm(root, { recursive: true }) };
+}
