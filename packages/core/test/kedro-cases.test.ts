@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { isLeatError } from '../src/errors/leat-error.ts';
+import { type Difference, differences } from './data/kedro-differences.ts';
+import { answers } from './kedro/answers.ts';
+import { type Answer, type CaseFile, type KedroCase, readCases } from './kedro/case-file.ts';
+import { errorWords } from './kedro/error-words.ts';
+import { releaseExpectation } from './kedro/release.ts';
+
+const { cases, graphs } = readCases();
+const ours = Map.groupBy(
+  cases.filter(({ kind }) => kind in answers),
+  ({ kind }) => kind,
+);
+
+test('the file asks something of a kind that is answered here', () => {
+  expect([...ours.keys()]).not.toEqual([]);
+});
+
+for (const [kind, questions] of ours) {
+  describe(`${kind}: answers as Kedro does, or as the table of differences says`, () => {
+    test.each(questions.map((question) => [`${question.id} ${question.title}`, question] as const))('%s', async (_, question) => {
+      const difference = differenceOf(question);
+      const got = await ask(question, graphs);
+      if (!difference) return compare(got, inForm(question, question.expect));
+      const instead = difference.instead(question, graphs);
+      if ('answer' in instead) return compare(got, instead.answer);
+      expect(outcome(got)).toEqual(outcome(await ask(instead.as, instead.graphs)));
+    });
+  });
+}
+
+const met = Map.groupBy(
+  [...ours.values()].flat().filter((question) => differenceOf(question)),
+  (question) => differenceOf(question)!,
+);
+
+test.runIf(!process.env['LEAT_CASES'])('every difference that is met here is one: without it, a case would fail', async () => {
+  const agreeing: string[] = [];
+  for (const [{ name }, questions] of met) {
+    const agreed = await Promise.all(questions.map(agrees));
+    if (!agreed.includes(false)) agreeing.push(name);
+  }
+  expect(agreeing).toEqual([]);
+});
+
+function differenceOf(question: KedroCase): Difference | undefined {
+  return differences.find((difference) => difference.applies(question, graphs));
+}
+
+async function ask(question: KedroCase, of: CaseFile['graphs']): Promise<unknown> {
+  try {
+    return await answers[question.kind]!(question, of);
+  } catch (error) {
+    if (isLeatError(error)) return error;
+    throw error;
+  }
+}
+
+/** An error by its code: its words may name what was asked. */
+const outcome = (got: unknown): unknown => (isLeatError(got) ? got.code : got);
+
+async function agrees(question: KedroCase): Promise<boolean> {
+  try {
+    compare(await ask(question, graphs), inForm(question, question.expect));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Kedro's answer, in the form that the kind is compared in. */
+function inForm({ kind }: KedroCase, answer: Answer): Answer {
+  if (answer.error !== undefined) return answer;
+  if (kind === 'release') return releaseExpectation(answer);
+  if (kind === 'group') {
+    const groups = answer['groups'] as readonly { readonly dependencies: readonly string[] }[];
+    return { groups: groups.map((group) => ({ ...group, dependencies: [...group.dependencies].sort() })) };
+  }
+  if (kind === 'node')
+    return { ...answer, inputs: [...(answer['inputs'] as string[])].sort(), outputs: [...(answer['outputs'] as string[])].sort() };
+  return answer;
+}
+
+function compare(got: unknown, wanted: Answer): void {
+  if (wanted.error === undefined) {
+    if (isLeatError(got)) throw got;
+    return expect(got).toEqual(wanted);
+  }
+  expect(got, `an error was expected: ${wanted.error}`).toSatisfy(isLeatError);
+  const { code, message } = got as { code: string; message: string };
+  const word = errorWords[wanted.error];
+  // a word this table does not have is still an error that names what is wrong
+  if (word) expect(word.codes, message).toContain(code);
+  if (word?.says) expect(message).toMatch(word.says);
+  for (const name of wanted.mentions ?? []) expect(message).toMatch(whole(name));
+  for (const name of wanted.suggestions ?? []) expect(message).toContain(`Did you mean "${name}"`);
+}
+
+/** The name, and not a part of a longer one. */
+const whole = (name: string): RegExp => new RegExp(`(?<![\\w.:])${RegExp.escape(name)}(?![\\w:]|\\.\\w)`, 'u');

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import type { Selection } from '../../src/pipeline/slice.ts';
+
+/** Names by position or by key, as Kedro's nodes take them. */
+export type CaseNames = null | string | readonly string[] | Readonly<Record<string, string>>;
+
+export interface CaseNode {
+  readonly name: string;
+  readonly inputs: CaseNames;
+  readonly outputs: CaseNames;
+  readonly tags?: string | readonly string[];
+  readonly namespace?: string;
+  readonly confirms?: string | readonly string[];
+}
+
+/** A list inside is a pipeline of its own. */
+export type CaseGraph = readonly (CaseNode | readonly CaseNode[])[];
+
+/** An answer, or why there is none. */
+export interface Answer {
+  readonly error?: string;
+  readonly mentions?: readonly string[];
+  readonly suggestions?: readonly string[];
+  readonly [field: string]: unknown;
+}
+
+/** One question. Which fields there are depends on `kind`. */
+export interface KedroCase {
+  readonly id: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly expect: Answer;
+  readonly node?: CaseNode;
+  readonly graph?: string;
+  readonly left?: string;
+  readonly right?: string;
+  readonly op?: string;
+  readonly filter?: Selection;
+  readonly method?: string;
+  readonly args?: readonly string[];
+  readonly by?: string | null;
+  readonly modifiers?: object;
+  readonly done?: readonly string[];
+  readonly failing?: readonly string[];
+  readonly persistent?: readonly string[];
+  readonly datasets?: Readonly<Record<string, 'existing' | 'missing' | 'memory'>>;
+  readonly watch?: readonly string[];
+  readonly given?: Readonly<Record<string, unknown>>;
+  readonly inputs?: CaseNames;
+  readonly outputs?: CaseNames;
+  readonly returns?: unknown;
+  readonly yields?: readonly unknown[];
+}
+
+export interface CaseFile {
+  readonly graphs: Readonly<Record<string, CaseGraph>>;
+  readonly cases: readonly KedroCase[];
+}
+
+/** The questions that came with this package, or those of the file that `LEAT_CASES` names. */
+export function readCases(): CaseFile {
+  const file = process.env['LEAT_CASES'] ?? new URL('../data/kedro-cases.json', import.meta.url);
+  return JSON.parse(readFileSync(file, 'utf8')) as CaseFile;
+}

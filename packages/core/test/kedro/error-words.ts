@@ -1,0 +1,27 @@
+/** What leat says for each of the error words of the cases: a code, and words of the message where one code has several reasons. */
+export const errorWords: Readonly<Record<string, { readonly codes: readonly string[]; readonly says?: RegExp }>> = {
+  duplicate_node_name: { codes: ['DUPLICATE_NODE'] },
+  output_not_unique: { codes: ['OUTPUT_MADE_TWICE'] },
+  confirm_not_unique: { codes: ['CONFIRMED_TWICE'] },
+  cycle: { codes: ['CYCLE'], says: / -> / },
+  input_is_output: { codes: ['INPUT_IS_OUTPUT'] },
+  duplicate_output: { codes: ['DUPLICATE_OUTPUT'] },
+  invalid_node_name: { codes: ['BAD_NODE_NAME'] },
+  invalid_tag: { codes: ['BAD_TAG'] },
+  name_not_a_string: { codes: ['BAD_DATASET_NAME', 'BAD_NODE_NAME'] },
+  no_nodes_left: { codes: ['NO_NODES_LEFT'] },
+  unknown_node: { codes: ['UNKNOWN_NODE'] },
+  unknown_dataset: { codes: ['UNKNOWN_DATASET'] },
+  unknown_namespace: { codes: ['UNKNOWN_NAMESPACE'] },
+  unknown_mapping: { codes: ['UNKNOWN_DATASET'] },
+  parameter_under_inputs: { codes: ['BAD_RENAMING'], says: /put it under `parameters`/ },
+  mapped_input_not_free: { codes: ['BAD_RENAMING'], says: /put it under `outputs`/ },
+  mapped_output_not_produced: { codes: ['BAD_RENAMING'], says: /put it under `inputs`/ },
+  unknown_group_by: { codes: ['UNKNOWN_GROUP_BY'] },
+  returned_not_a_list: { codes: ['OUTPUTS_DIFFER'], says: /should return a list of/ },
+  returned_length_differs: { codes: ['OUTPUTS_DIFFER'], says: /returned a list of/ },
+  returned_not_a_mapping: { codes: ['OUTPUTS_DIFFER'], says: /should return an object with/ },
+  // ours, in the table of differences
+  interrupted_namespace: { codes: ['INTERRUPTED_NAMESPACE'], says: / -> / },
+  no_value: { codes: ['NO_VALUE'] },
+};

@@ -1,0 +1,97 @@
+import type { Dataset } from '../../src/catalog/dataset.ts';
+import { defineRunner } from '../../src/contract/runner-definition.ts';
+import { createRunner } from '../../src/execution/create-runner.ts';
+import { memoryStore } from '../../src/execution/memory-store.ts';
+import { runNode } from '../../src/execution/run-node.ts';
+import type { Answer, CaseFile, CaseNode, KedroCase } from './case-file.ts';
+import { casePipeline } from './case-pipeline.ts';
+
+type What = 'load' | 'save' | 'confirm' | 'release';
+
+/** An event of a watched dataset, and how many nodes had started. */
+interface Happened {
+  readonly what: What;
+  readonly dataset: string;
+  readonly during: number;
+}
+
+/**
+ * Runs the pipeline one node at a time over datasets that record. Which ready node is next is leat's own choice, so the answer is
+ * the events sorted by dataset, with each dataset's own events in order, and what was released too early or too late.
+ */
+export async function releaseAnswer(question: KedroCase, graphs: CaseFile['graphs']): Promise<Answer> {
+  const happened: Happened[] = [];
+  let started = 0;
+  const watched = new Set(question.watch);
+  const recording = (name: string): Dataset => {
+    const record = (what: What) => void (watched.has(name) && happened.push({ what, dataset: name, during: started }));
+    return {
+      load: () => (record('load'), name),
+      save: () => record('save'),
+      confirm: () => record('confirm'),
+      release: () => record('release'),
+      exists: () => true,
+    };
+  };
+  const one = defineRunner({
+    apiVersion: 1,
+    kind: 'executor',
+    create: () => ({
+      concurrency: 1,
+      open: (request, { catalog }) => ({
+        execute(call) {
+          started++;
+          return runNode(call, request, catalog);
+        },
+      }),
+    }),
+  });
+  const pipeline = casePipeline(graphs[question.graph!]!, returning);
+  const datasets = new Map<string, Dataset>();
+  const get = (name: string) => datasets.get(name) ?? datasets.set(name, recording(name)).get(name)!;
+  const parameters = pipeline.nodes.flatMap(({ inputs }) => inputs.filter((name) => name.startsWith('params:')));
+  await using runner = await createRunner('one', one);
+  const result = await runner.run({
+    runId: question.id,
+    pipeline: 'case',
+    parameters: {},
+    data: new Map(parameters.map((name) => [name, get(name)])),
+    load: async () => ({ pipeline: async () => pipeline, catalog: { get } }),
+    signal: new AbortController().signal,
+    emit() {},
+    store: memoryStore(question.id),
+  });
+  if (result.status !== 'succeeded') throw new Error(`the run ${result.status}: ${result.error.message}`);
+  return {
+    events: byDataset(happened.map(({ what, dataset }) => [what, dataset])),
+    late: happened.filter(isLate).map(({ dataset }) => dataset),
+    returned: [...result.outputs.keys()].sort(),
+  };
+}
+
+/** Kedro's answer in the same form: nothing is late. */
+export const releaseExpectation = ({ events, returned }: Answer): Answer => ({
+  events: byDataset(events as [string, string][]),
+  late: [],
+  returned,
+});
+
+/** Whether another node has started between the last use of the dataset and its release. */
+function isLate({ what, dataset, during }: Happened, index: number, all: readonly Happened[]): boolean {
+  if (what !== 'release') return false;
+  const used = all.slice(0, index).findLast((event) => event.dataset === dataset);
+  return used === undefined || used.during !== during;
+}
+
+function byDataset(events: readonly (readonly [string, string])[]): Readonly<Record<string, readonly string[]>> {
+  const sorted: Record<string, string[]> = {};
+  for (const [what, dataset] of events) sorted[dataset] = [...(sorted[dataset] ?? []), what];
+  return sorted;
+}
+
+/** A function that returns something for each output. */
+function returning({ outputs }: CaseNode): () => unknown {
+  if (outputs === null || typeof outputs === 'string') return () => 'value';
+  if (Array.isArray(outputs)) return () => outputs.map(() => 'value');
+  return () => Object.fromEntries(Object.keys(outputs).map((key) => [key, 'value']));
+}
