@@ -1,0 +1,157 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import { type Emit, fromErrorData, LeatError, type RunSource, toErrorData } from '@leat/core';
+import { exitError } from './exit-error.ts';
+import type { FromThread, NodeTask, PipelineAddress, ToThread } from './messages.ts';
+
+/** Values a thread keeps; what was not used for longest goes first. */
+const limit = 64;
+/** Milliseconds that a node has to stop once it was told to; then its thread is ended. */
+const grace = 100;
+/** Milliseconds to wait for a thread's end: one inside a blocking system call does not end before that returns. */
+const patience = 2000;
+
+const entry = new URL(import.meta.url.endsWith('.ts') ? './thread.ts' : './thread.js', import.meta.url);
+
+/** The node a thread runs. */
+interface Call {
+  readonly id: number;
+  readonly node: string;
+  readonly emit: Emit;
+  readonly answer: PromiseWithResolvers<readonly unknown[]>;
+}
+
+/** One thread: what it has loaded, which values it holds, and the node it runs. */
+export class PoolThread {
+  /** No run has taken it. */
+  free = true;
+  readonly #worker = new Worker(entry);
+  readonly #held = new Set<number>();
+  readonly #loads = new Map<string, PromiseWithResolvers<void>>();
+  readonly #sources = new Set<number>();
+  readonly #gone: () => void;
+  #call: Call | undefined;
+  #calls = 0;
+  #ended: Promise<void> | undefined;
+  #owed = 0;
+
+  constructor(gone: () => void) {
+    this.#gone = gone;
+    let thrown: unknown;
+    this.#worker
+      .on('message', (message: FromThread) => this.#receive(message))
+      .on('messageerror', (error) => this.#call?.answer.reject(error))
+      .on('error', (error) => {
+        thrown = error;
+      })
+      .on('exit', (code) => this.#over(exitError(this.#call?.node, code, thrown)));
+    this.#worker.unref(); // only what it owes keeps the process alive
+  }
+
+  holds(value: number): boolean {
+    return this.#held.has(value);
+  }
+
+  /** Loads the pipeline, once. A thread that cannot is ended, so that the next attempt begins anew. */
+  load(address: PipelineAddress, from: RunSource): Promise<void> {
+    const key = keyOf(address);
+    const known = this.#loads.get(key);
+    if (known) return known.promise;
+    const loading = Promise.withResolvers<void>();
+    this.#loads.set(key, loading);
+    this.#tell({ type: 'load', ...address, from: this.#sources.has(address.source) ? undefined : from });
+    this.#sources.add(address.source);
+    return this.#owing(loading.promise);
+  }
+
+  /** Runs a node and gives its outputs that come back, in the order of the task. */
+  run(task: NodeTask, emit: Emit): Promise<readonly unknown[]> {
+    const answer = Promise.withResolvers<readonly unknown[]>();
+    this.#call = { id: ++this.#calls, node: task.node, emit, answer };
+    try {
+      this.#tell({ type: 'run', call: this.#call.id, ...task });
+    } catch (cause) {
+      this.#call = undefined;
+      const message = `an input of node "${task.node}" cannot be copied into its thread: ${(cause as Error).message}`;
+      throw new LeatError('NOT_CLONEABLE', message, { cause });
+    }
+    for (const [id] of task.values) this.#held.add(id);
+    return this.#owing(answer.promise).finally(() => {
+      this.#call = undefined;
+    });
+  }
+
+  /** It used or made these values: they are the last to go. */
+  keep(values: readonly number[]): void {
+    for (const id of values) {
+      this.#held.delete(id);
+      this.#held.add(id);
+    }
+    this.forget([...this.#held].slice(0, Math.max(0, this.#held.size - limit)));
+  }
+
+  forget(values: readonly number[]): void {
+    const held = values.filter((id) => this.#held.delete(id));
+    if (held.length > 0 && !this.#ended) this.#tell({ type: 'forget', values: held });
+  }
+
+  /** Follows a node's signal until disposed: tells the node, and ends the thread when that does not help. */
+  follow(signal: AbortSignal): Disposable {
+    let impatience: NodeJS.Timeout | undefined;
+    const stop = () => {
+      if (this.#call) this.#tell({ type: 'abort', call: this.#call.id, reason: toErrorData(signal.reason) });
+      impatience = setTimeout(() => void this.end(signal.reason), grace);
+    };
+    signal.addEventListener('abort', stop, { once: true });
+    return {
+      [Symbol.dispose]() {
+        clearTimeout(impatience);
+        signal.removeEventListener('abort', stop);
+      },
+    };
+  }
+
+  /** Ends the thread; what it owes is rejected with the reason. */
+  end(reason: unknown): Promise<void> {
+    this.#over(reason);
+    this.#ended ??= Promise.race([this.#worker.terminate(), sleep(patience, undefined, { ref: false })]).then(() => {});
+    return this.#ended;
+  }
+
+  #over(reason: unknown): void {
+    this.#gone();
+    this.#held.clear();
+    this.#call?.answer.reject(reason);
+    for (const loading of this.#loads.values()) loading.reject(reason);
+  }
+
+  #tell(message: ToThread): void {
+    this.#worker.postMessage(message);
+  }
+
+  #receive(message: FromThread): void {
+    if (message.type === 'loaded') return this.#loaded(message);
+    const call = this.#call;
+    if (message.call !== call?.id) return; // from something that a finished node left behind
+    if (message.type === 'event') call.emit(message.event);
+    else if (message.type === 'made') call.answer.resolve(message.values);
+    else call.answer.reject(fromErrorData(message.error));
+  }
+
+  #loaded({ error, ...address }: FromThread & { type: 'loaded' }): void {
+    if (error) void this.end(fromErrorData(error));
+    else this.#loads.get(keyOf(address))?.resolve();
+  }
+
+  /** While something is owed the thread keeps the process alive. */
+  async #owing<T>(owed: Promise<T>): Promise<T> {
+    if (this.#owed++ === 0) this.#worker.ref();
+    try {
+      return await owed;
+    } finally {
+      if (--this.#owed === 0) this.#worker.unref();
+    }
+  }
+}
+
+const keyOf = ({ source, pipeline }: PipelineAddress): string => `${source} ${pipeline}`;
