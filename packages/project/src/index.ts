@@ -1,1 +1,10 @@
-export { readConfiguration } from './configuration/configuration.ts';
+export { lineOf, type Origin, where } from './configuration/origin.ts';
+export { parseParameters } from './configuration/parameters-text.ts';
+export type { DescribedOption, DescribedRunner, RunnerDescription, RunnerName } from './configuration/runner-description.ts';
+export type { RunnerChoice } from './configuration/runner-plan.ts';
+export { parseRunnerSet, type RunnerSet } from './configuration/runner-set.ts';
+export type { RunnerFinding, RunnerFindings } from './loading/check-runners.ts';
+export { findProject } from './loading/find-project.ts';
+export { openProject, type Project, type ProjectOptions, type RunnerListing } from './loading/open-project.ts';
+export { openSource } from './loading/open-source.ts';
+export { defineConfig, type PipelineEntry, type ProjectConfig } from './loading/project-config.ts';

@@ -1,0 +1,93 @@
+import { type Catalog, type Dataset, isParameter, type JsonObject, Secret } from '@leat/core';
+import { type ConfigMap, type ConfigNode, list, map, scalar, toJson } from '../configuration/config-tree.ts';
+import { configError } from '../configuration/origin.ts';
+import { resolveTemplates } from '../configuration/resolve-templates.ts';
+import type { CatalogEntries, CatalogEntry } from './catalog-entry.ts';
+import { fill, match, type PatternValues } from './dataset-pattern.ts';
+import type { DatasetType } from './dataset-types.ts';
+import { optionError } from './option-error.ts';
+
+/** What a catalog is made from. */
+export interface CatalogParts {
+  readonly entries: CatalogEntries;
+  readonly types: ReadonlyMap<string, DatasetType>;
+  readonly credentials: ConfigMap;
+  /** What relative paths are relative to. */
+  readonly dataRoot: string;
+}
+
+/** The project's datasets by name: an explicit entry, else the first pattern that fits. Each is made when it is first asked for. `get` throws what is wrong with the declaration, with its place. */
+export function createCatalog(parts: CatalogParts): Catalog {
+  const made = new Map<string, Dataset | undefined>();
+  return {
+    get(name) {
+      if (!made.has(name)) made.set(name, isParameter(name) || name.startsWith('run:') ? undefined : find(name, parts));
+      return made.get(name);
+    },
+  };
+}
+
+function find(name: string, parts: CatalogParts): Dataset | undefined {
+  const { explicit, patterns } = parts.entries;
+  const entry = explicit.get(name);
+  if (entry) return make(name, entry, entry.node, parts);
+  for (const { pattern, entry: declared } of patterns) {
+    const values = match(pattern, name);
+    if (values) return make(name, declared, filled(declared.node, values) as ConfigMap, parts);
+  }
+  return undefined;
+}
+
+function make(
+  name: string,
+  { type, typeOrigin, origin }: CatalogEntry,
+  node: ConfigMap,
+  { types, credentials, dataRoot }: CatalogParts,
+): Dataset {
+  const label = `dataset "${name}"`;
+  const found = types.get(type);
+  if (!found || 'error' in found)
+    throw configError(
+      typeOrigin,
+      found?.error.code ?? 'UNKNOWN_DATASET_TYPE',
+      `${label}: ${found?.error.message ?? type}`,
+      found?.error.cause,
+    );
+  const { type: _, metadata: __, ...options } = withCredentials(toJson(node), credentials);
+  try {
+    return found.make(options, { name, root: dataRoot });
+  } catch (error) {
+    throw optionError(error, { label, origin, node });
+  }
+}
+
+/** Fills placeholders into every text. */
+function filled(node: ConfigNode, values: PatternValues): ConfigNode {
+  if (node.kind === 'scalar') return typeof node.value === 'string' ? scalar(fill(node.value, values), node.origin) : node;
+  if (node.kind === 'list')
+    return list(
+      node.items.map((item) => filled(item, values)),
+      node.origin,
+    );
+  return map(new Map([...node.entries].map(([key, { value, origins }]) => [key, { value: filled(value, values), origins }])), node.origin);
+}
+
+/** Puts the credentials named under `credentials` in their place, every text of them a `Secret`: whether it was written in the file or comes from the environment. */
+function withCredentials(options: JsonObject, credentials: ConfigMap): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(options).map(([key, value]) => {
+      const named = key === 'credentials' && typeof value === 'string' ? credentials.entries.get(value)?.value : undefined;
+      if (named?.kind === 'map') return [key, secretly(resolveTemplates(toJson(named)))];
+      if (named) return [key, secretly(resolveTemplates({ value: toJson(named) }).value)];
+      const isGroup = typeof value === 'object' && value !== null && !Array.isArray(value);
+      return [key, isGroup ? withCredentials(value as JsonObject, credentials) : value];
+    }),
+  );
+}
+
+function secretly(value: unknown): unknown {
+  if (typeof value === 'string') return new Secret(() => value);
+  if (Array.isArray(value)) return value.map(secretly);
+  if (typeof value !== 'object' || value === null || value instanceof Secret) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, secretly(one)]));
+}

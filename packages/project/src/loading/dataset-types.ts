@@ -1,0 +1,67 @@
+import {
+  type Dataset,
+  type DatasetContext,
+  type DatasetDefinition,
+  isDatasetDefinition,
+  isLeatError,
+  LeatError,
+  memoryDataset,
+  suggest,
+} from '@leat/core';
+import { checkOptions, type OptionsSchema } from './check-options.ts';
+import { importModule } from './import-module.ts';
+import { datasetNames, installHint } from './installed-packages.ts';
+import { datasetModule, locateType, readType } from './type-reference.ts';
+
+/** A type of dataset, ready: its module imported and its schema made, so that datasets are made at once. */
+export type DatasetMaker = (options: Readonly<Record<string, unknown>>, context: DatasetContext) => Dataset;
+
+/** A maker, or why there is none: an error only for who uses the type. */
+export type DatasetType = { readonly make: DatasetMaker } | { readonly error: LeatError };
+
+/** Imports the dataset types of a catalog, side by side. */
+export async function loadDatasetTypes(types: Iterable<string>, root: string): Promise<ReadonlyMap<string, DatasetType>> {
+  const loaded = [...new Set(types)].map(async (type): Promise<[string, DatasetType]> => {
+    try {
+      return [type, { make: await loadType(type, root) }];
+    } catch (error) {
+      return [type, { error: isLeatError(error) ? error : new LeatError('UNKNOWN_DATASET_TYPE', String(error), { cause: error }) }];
+    }
+  });
+  return new Map(await Promise.all(loaded));
+}
+
+async function loadType(type: string, root: string): Promise<DatasetMaker> {
+  if (type === 'memory') {
+    return (options) => {
+      checkOptions(undefined, options);
+      return memoryDataset();
+    };
+  }
+  const reference = readType(type, datasetModule);
+  const file = locateType(reference, root);
+  if (file === undefined) throw unknownType(type, reference.module, reference.isShort, root);
+  const exported = (await importModule(file, root))[reference.export];
+  if (!isDatasetDefinition(exported))
+    throw new LeatError('NOT_A_DATASET', `${reference.module} exports no dataset type there: it would be what defineDataset({ … }) gives`);
+  if (exported.apiVersion !== 1) {
+    throw new LeatError(
+      'API_VERSION',
+      `${reference.module} was written against contract ${String(exported.apiVersion)}, and this leat speaks 1: install a version of it that speaks 1`,
+    );
+  }
+  const schema = await schemaOf(exported);
+  return (options, context) => exported.create(checkOptions(schema, options), context);
+}
+
+async function schemaOf({ options }: DatasetDefinition): Promise<OptionsSchema | undefined> {
+  return typeof options === 'function' && !('~standard' in options) ? await options() : options;
+}
+
+function unknownType(type: string, module: string, isShort: boolean, root: string): LeatError {
+  if (module.startsWith('./')) return new LeatError('UNKNOWN_DATASET_TYPE', `there is no file ${module} in the project`);
+  const known = isShort ? datasetNames(root) : undefined;
+  if (known) return new LeatError('UNKNOWN_DATASET_TYPE', `unknown type "${type}"${suggest(type, known)}`);
+  const name = isShort ? '@leat/datasets' : module;
+  return new LeatError('UNKNOWN_DATASET_TYPE', `the package ${name} is not installed: ${installHint(root, name)}`);
+}

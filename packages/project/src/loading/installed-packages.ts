@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+const officialRunners = ['sequential', 'parallel', 'sweep', 'service', 'preflight', 'snapshot', 'isolated', 'retry', 'route'];
+
+/** The short names of runners that could be meant: leat's own, and those installed where the project finds them. */
+export function runnerNames(root: string): string[] {
+  const prefix = 'runner-';
+  const installed = folders(root, '@leat').filter((name) => name.startsWith(prefix));
+  return [...new Set([...installed.map((name) => name.slice(prefix.length)), ...officialRunners])];
+}
+
+/** The short names of dataset types: what the installed `@leat/datasets` exports. Nothing when it is not installed. */
+export function datasetNames(root: string): string[] | undefined {
+  const exports = manifestOf(root, '@leat/datasets')?.exports;
+  if (!exports) return undefined;
+  return [
+    'memory',
+    ...Object.keys(exports)
+      .filter((key) => /^\.\/[a-z0-9-]+$/.test(key))
+      .map((key) => key.slice(2)),
+  ];
+}
+
+/** The command that brings a package; for packages that are neither leat's nor the project's own choice the user must say so first. */
+export function installHint(root: string, name: string): string {
+  if (name.startsWith('@leat/')) return `npm install ${name}`;
+  const listed = Object.keys({ ...projectManifest(root)?.dependencies, ...projectManifest(root)?.devDependencies }).includes(name);
+  return listed ? 'package.json lists it: npm install' : 'check the name, and add it to package.json';
+}
+
+interface Manifest {
+  readonly exports?: Readonly<Record<string, unknown>>;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
+}
+
+const projectManifest = (root: string): Manifest | undefined => readManifest(join(root, 'package.json'));
+
+function manifestOf(root: string, name: string): Manifest | undefined {
+  for (const folder of modulesFolders(root)) {
+    const found = readManifest(join(folder, name, 'package.json'));
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function folders(root: string, scope: string): string[] {
+  return modulesFolders(root).flatMap((folder) => {
+    try {
+      return readdirSync(join(folder, scope));
+    } catch {
+      return [];
+    }
+  });
+}
+
+/** Where Node looks for packages, from the project upward. */
+const modulesFolders = (root: string): readonly string[] => createRequire(join(root, 'package.json')).resolve.paths('leat') ?? [];
+
+function readManifest(file: string): Manifest | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
