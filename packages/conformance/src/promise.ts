@@ -22,10 +22,13 @@ export function promisesOf(group: string) {
     id,
     group,
     title,
-    applies: (subject) => !subject.endless && applies(subject),
+    applies: (subject) => (!subject.endless || applies === runsUntilTold) && applies(subject),
     check,
   });
 }
+
+/** Does not end by itself. The other promises are made by those that do. */
+export const runsUntilTold: Applies = ({ endless = false }) => endless;
 
 /** Runs pipelines node by node, itself or through what it goes around. */
 export const executesNodes: Applies = ({ kind }) => kind !== 'leaf';

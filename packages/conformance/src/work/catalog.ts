@@ -32,10 +32,11 @@ function stored(name: string, folder: string, delay: number): Dataset {
       await rename(`${file}.new`, file);
       mark(folder, `saved ${name}`);
     },
-    exists: () => readFile(file).then(
-      () => true,
-      () => false,
-    ),
+    exists: () =>
+      readFile(file).then(
+        () => true,
+        () => false,
+      ),
   };
 }
 

@@ -1,16 +1,23 @@
 import { mark } from './marks.ts';
 
-/** The function, marking in the folder that it started and that it ended. */
+/** The function, marking in the folder that it started and that it ended, also by throwing. */
 export function marked<Inputs extends unknown[], Output>(
   folder: string,
   name: string,
   run: (...inputs: Inputs) => Output,
 ): (...inputs: Inputs) => Output {
+  const end = () => mark(folder, `end ${name}`);
   return (...inputs) => {
     mark(folder, `start ${name}`);
-    const result = run(...inputs);
-    if (result instanceof Promise) return result.finally(() => mark(folder, `end ${name}`)) as Output;
-    mark(folder, `end ${name}`);
+    let result: Output;
+    try {
+      result = run(...inputs);
+    } catch (error) {
+      end();
+      throw error;
+    }
+    if (result instanceof Promise) return result.finally(end) as Output;
+    end();
     return result;
   };
 }

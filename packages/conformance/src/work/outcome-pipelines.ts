@@ -30,9 +30,18 @@ export const outcomePipelines = {
   double: () => pipeline([node((number: number) => 2 * number, { name: 'double', inputs: 'number', outputs: 'doubled' })]),
   'one-two-three': (folder) =>
     pipeline([
-      node(marked(folder, 'one', () => 1), { name: 'one', outputs: 'first' }),
-      node(marked(folder, 'two', (first: number) => first + 1), { name: 'two', inputs: 'first', outputs: 'second' }),
-      node(marked(folder, 'three', (second: number) => second + 1), { name: 'three', inputs: 'second', outputs: 'third' }),
+      node(
+        marked(folder, 'one', () => 1),
+        { name: 'one', outputs: 'first' },
+      ),
+      node(
+        marked(folder, 'two', (first: number) => first + 1),
+        { name: 'two', inputs: 'first', outputs: 'second' },
+      ),
+      node(
+        marked(folder, 'three', (second: number) => second + 1),
+        { name: 'three', inputs: 'second', outputs: 'third' },
+      ),
     ]),
   empty: () => pipeline([]),
   'throws-error': () => pipeline([node(bake, { name: 'bake', outputs: 'bread' })]),
@@ -41,12 +50,18 @@ export const outcomePipelines = {
   'throws-null': throwing(null),
   'lacks-input': (folder) =>
     pipeline([
-      node(marked(folder, 'one', () => 1), { name: 'one', outputs: 'first' }),
+      node(
+        marked(folder, 'one', () => 1),
+        { name: 'one', outputs: 'first' },
+      ),
       node((first: number, nowhere: number) => first + nowhere, { name: 'sum', inputs: ['first', 'nowhere'], outputs: 'total' }),
     ]),
   'lacks-parameter': (folder) =>
     pipeline([
-      node(marked(folder, 'one', () => 1), { name: 'one', outputs: 'first' }),
+      node(
+        marked(folder, 'one', () => 1),
+        { name: 'one', outputs: 'first' },
+      ),
       node((first: number, rate: number) => first * rate, { name: 'rated', inputs: ['first', 'params:model.rate'], outputs: 'total' }),
     ]),
 } satisfies Readonly<Record<string, MakePipeline>>;

@@ -1,11 +1,11 @@
 import type { Pipeline } from '@leat/core';
 import { cancelPipelines } from './cancel-pipelines.ts';
 import { dataPipelines } from './data-pipelines.ts';
+import { largePipeline } from './large-pipeline.ts';
 import { orderPipelines } from './order-pipelines.ts';
 import { outcomePipelines } from './outcome-pipelines.ts';
 import { placePipelines } from './place-pipelines.ts';
 import { policyPipelines } from './policy-pipelines.ts';
-import { largePipeline } from './large-pipeline.ts';
 
 /** Makes a pipeline whose nodes mark in a folder what they do. */
 export type MakePipeline = (folder: string) => Pipeline;

@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { RunEvent, RunReport } from '@leat/core';
+import { executesNodes, promisesOf, runsUntilTold } from '../promise.ts';
+import { assertStatus, outputOf } from '../reports.ts';
+import { dataOf, openStage } from '../stage.ts';
+import { within } from '../waiting.ts';
+
+const promise = promisesOf('events');
+
+/** What is told of a run while it goes on. */
+export const events = [
+  promise(34, '"run.started" is first and "run.finished" last of every id, and nothing comes after the end', async (subject) => {
+    await using stage = await openStage(subject);
+    for (const pipeline of ['one-two-three', 'throws-error', 'empty']) {
+      const { result, events } = await stage.run(pipeline);
+      assertFramed(events);
+      const [first, last] = [events[0], events.at(-1)];
+      assert.ok(first?.type === 'run.started' && last?.type === 'run.finished');
+      assert.equal(first.runId, result.runId);
+      assert.equal(first.runner, stage.runner.name);
+      assert.equal(first.pipeline, pipeline);
+      assert.equal(last.runId, result.runId);
+      assert.equal(last.status, result.status);
+      assert.deepEqual(last.error, result.status === 'succeeded' ? undefined : result.error);
+      const told = events.length;
+      await sleep(50);
+      assert.equal(events.length, told, 'something was told after the end');
+    }
+  }),
+
+  promise(
+    56,
+    'every attempt of a node is told from its start to its end, once "run.planned" has named the node',
+    async (subject) => {
+      await using stage = await openStage(subject, { policy: { retry: { attempts: 3 } } });
+      for (const pipeline of ['one-two-three', 'flaky', 'throws-error']) {
+        const { events } = await stage.run(pipeline);
+        for (const told of byRun(events).values()) assertNodesPaired(told);
+      }
+    },
+    executesNodes,
+  ),
+
+  promise(35, 'a sink that throws does not change the outcome', async (subject) => {
+    await using stage = await openStage(subject);
+    const emit = () => {
+      throw new Error('the sink of this test is full');
+    };
+    const { result } = await stage.run('double', { data: dataOf({ number: 1 }), emit });
+    assertStatus(result, 'succeeded');
+    assert.equal(await outputOf(result, 'doubled'), 2);
+  }),
+
+  promise(36, 'the id of a run inside a run is its parent’s, a slash and a step, and used once', async (subject) => {
+    await using stage = await openStage(subject);
+    for (const pipeline of ['one-two-three', 'throws-error']) {
+      const { result, events } = await stage.run(pipeline);
+      const ids = events.filter(({ type }) => type === 'run.started').map(({ runId }) => runId);
+      assert.deepEqual(ids, [...new Set(ids)], 'an id was used twice');
+      for (const id of ids) {
+        if (id === result.runId) continue;
+        const parent = id.slice(0, id.lastIndexOf('/'));
+        assert.ok(ids.includes(parent), `"${id}" is under "${parent}", which is no run; there are ${ids.join(', ')}`);
+      }
+      assertNested(result);
+    }
+  }),
+
+  promise(
+    47,
+    'what a node says through "run:progress" and "run:logger" is told, with its name and its values',
+    async (subject) => {
+      await using stage = await openStage(subject);
+      const { result, events } = await stage.run('report');
+      assertStatus(result, 'succeeded');
+      const said = events.filter((event) => event.type === 'progress' || (event.type === 'log' && event.node !== undefined));
+      assert.deepEqual(
+        said.map(({ at: _, runId: __, ...event }) => event),
+        [
+          { type: 'progress', node: 'report', done: 1, total: 2, values: { loss: 0.5 } },
+          { type: 'log', node: 'report', stream: 'stdout', text: 'half way' },
+          { type: 'log', node: 'report', stream: 'stderr', text: 'and not well' },
+          { type: 'progress', node: 'report', done: 2, total: 2, values: { loss: 0.25 } },
+        ],
+      );
+    },
+    executesNodes,
+  ),
+
+  promise(
+    63,
+    'a run without an end of its own is told to stop, and has succeeded',
+    async (subject) => {
+      await using stage = await openStage(subject);
+      const stopping = new AbortController();
+      const { request, events } = stage.request('double', { signal: stopping.signal });
+      const running = stage.runner.run(request);
+      await Promise.race([running, sleep(1000)]);
+      stopping.abort(new Error('closing time'));
+      const result = await within(10_000, running, 'stopping');
+      assertStatus(result, 'succeeded');
+      assertFramed(events.filter(({ runId }) => runId === request.runId));
+      assert.equal(events.at(-1)?.type, 'run.finished');
+      assert.equal(stage.runner.endless, true, 'who goes around it must be able to see that it does not end');
+    },
+    runsUntilTold,
+  ),
+];
+
+function byRun(events: readonly RunEvent[]): ReadonlyMap<string, readonly RunEvent[]> {
+  return Map.groupBy(events, ({ runId }) => runId);
+}
+
+function assertFramed(events: readonly RunEvent[]): void {
+  for (const [runId, told] of byRun(events)) {
+    const types = told.map(({ type }) => type);
+    assert.equal(types[0], 'run.started', `the first of "${runId}"`);
+    assert.equal(types.at(-1), 'run.finished', `the last of "${runId}"`);
+    for (const once of ['run.started', 'run.finished'])
+      assert.equal(types.filter((type) => type === once).length, 1, `${once} of "${runId}"`);
+  }
+}
+
+function assertNodesPaired(events: readonly RunEvent[]): void {
+  const planned = new Set<string>();
+  const open = new Map<string, number>();
+  for (const event of events) {
+    if (event.type === 'run.planned') for (const node of event.nodes) planned.add(node);
+    if (event.type === 'node.started') {
+      assert.ok(planned.has(event.node), `node "${event.node}" started and was not planned`);
+      assert.ok(!open.has(event.node), `node "${event.node}" started twice`);
+      open.set(event.node, event.attempt);
+    }
+    if (event.type === 'node.retried' || (event.type === 'node.finished' && event.status !== 'skipped')) {
+      const attempt = event.type === 'node.retried' ? event.attempt : event.attempts;
+      assert.equal(open.get(event.node), attempt, `the attempt of node "${event.node}" that ended`);
+      open.delete(event.node);
+    }
+  }
+  assert.deepEqual([...open.keys()], [], 'nodes started and did not end');
+}
+
+function assertNested({ runId, children = [] }: RunReport): void {
+  for (const child of children) {
+    assert.ok(child.runId.startsWith(`${runId}/`), `the report "${child.runId}" is under "${runId}"`);
+    assertNested(child);
+  }
+}
