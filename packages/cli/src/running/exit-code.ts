@@ -1,7 +1,17 @@
 import type { ErrorData, RunStatus } from '@leat/core';
 
 /** What the process's exit code says. */
-export const exitCodes = { succeeded: 0, failed: 1, usage: 2, refused: 3, lost: 70, disk: 74, SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+export const exitCodes = {
+  succeeded: 0,
+  failed: 1,
+  usage: 2,
+  refused: 3,
+  lost: 70,
+  disk: 74,
+  SIGHUP: 129,
+  SIGINT: 130,
+  SIGTERM: 143,
+} as const;
 
 /** Codes that mean the same wherever in a chain of causes they stand. */
 const telling: Readonly<Record<string, number>> = {
@@ -23,7 +33,7 @@ export interface Ending {
 /** The one place where endings become exit codes. A refusal that is no LeatError is a defect of ours or of a runner's: no result. */
 export function exitCodeOf({ status, error, signal }: Ending): number {
   if (status === 'succeeded') return exitCodes.succeeded;
-  if (signal && status === 'cancelled') return exitCodes[signal];
+  if (signal) return exitCodes[signal];
   for (let cause = error; cause; cause = cause.cause) {
     const code = cause.code === undefined ? undefined : telling[cause.code];
     if (code !== undefined) return code;

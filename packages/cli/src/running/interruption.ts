@@ -1,46 +1,83 @@
 import { LeatError } from '@leat/core';
+import { exitCodes } from './exit-code.ts';
 
 /** The signals that ask a run to stop. */
 export type StopSignal = 'SIGINT' | 'SIGTERM' | 'SIGHUP';
 
 const stopSignals: readonly StopSignal[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
-/** Milliseconds from the first signal to the end by force: the loop's grace of 5 s, twice over, for whatever goes around it. */
+/** Milliseconds from the first signal to the end by force: the loop's grace of 5 s, and as much for what goes around it. */
 const lastRung = 12_000;
 
-/** What a user or a system asked of this process while it ran. */
-export interface Interruption extends Disposable {
-  readonly signal: AbortSignal;
-  /** The first that came. */
-  readonly received: StopSignal | undefined;
+/** An error that nothing caught, and the nodes that were running then. */
+export interface Crash {
+  readonly error: unknown;
+  readonly running: readonly string[];
 }
 
-/** Turns the first signal into an abort. A second SIGINT, or a run that does not end, ends the process at once, by that signal. */
-export function listenForInterruption(told: { first(signal: StopSignal): void; force(signal: StopSignal): void }): Interruption {
+/** Whom an interruption asks and tells while it happens. */
+export interface InterruptionTold {
+  /** A signal asked the run to stop. */
+  stopping(signal: StopSignal): void;
+  /** The nodes that are running now. */
+  running(): readonly string[];
+  /** The process is about to end without waiting for the run. */
+  forcing(): void;
+}
+
+/** What befell this process from outside the run. */
+export interface Interruption extends Disposable {
+  readonly signal: AbortSignal;
+  /** The first signal that came. */
+  readonly received: StopSignal | undefined;
+  /** What was thrown where nothing could catch it. */
+  readonly crash: Crash | undefined;
+}
+
+/** Turns the first signal, or an uncaught error, into an abort. A second SIGINT, or a run that does not end, ends the process at once. */
+export function listenForInterruption({ stopping, running, forcing }: InterruptionTold): Interruption {
   const controller = new AbortController();
   let received: StopSignal | undefined;
-  const end = (signal: StopSignal) => {
-    told.force(signal);
-    endBySignal(signal);
+  let crash: Crash | undefined;
+  let impatience: NodeJS.Timeout | undefined;
+
+  const force = (signal = received) => {
+    forcing();
+    if (signal) endBySignal(signal);
+    else process.exit(exitCodes.lost);
+  };
+  const stop = (reason: unknown) => {
+    controller.abort(reason);
+    impatience ??= setTimeout(force, lastRung).unref();
   };
   const onSignal = (signal: StopSignal) => {
     if (received) {
-      if (signal === 'SIGINT') end(signal);
+      if (signal === 'SIGINT') force(signal);
       return;
     }
     received = signal;
-    told.first(signal);
-    controller.abort(new LeatError('INTERRUPTED', `${signal} was received`));
-    setTimeout(() => end(signal), lastRung).unref();
+    stopping(signal);
+    stop(new LeatError('INTERRUPTED', `${signal} was received`));
   };
+  const onCrash = (error: unknown) => {
+    crash ??= { error, running: running() };
+    stop(error);
+  };
+
   for (const signal of stopSignals) process.on(signal, onSignal);
+  process.on('uncaughtException', onCrash);
   return {
     signal: controller.signal,
     get received() {
       return received;
     },
+    get crash() {
+      return crash;
+    },
     [Symbol.dispose]() {
+      clearTimeout(impatience);
       for (const signal of stopSignals) process.off(signal, onSignal);
+      process.off('uncaughtException', onCrash);
     },
   };
 }

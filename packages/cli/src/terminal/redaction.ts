@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { escape } from './escape.ts';
+import { printable } from './printable.ts';
 
 /** Shorter values are found in innocent words too often. */
 const shortest = 6;
@@ -28,7 +28,14 @@ export function redactionOf(values: Iterable<string>): Redaction {
 
 function formsOf(value: string): readonly string[] {
   const base64 = Buffer.from(value).toString('base64').replace(/=+$/, '');
-  return [value, JSON.stringify(value).slice(1, -1), encodeURIComponent(value), base64, Buffer.from(value).toString('base64url'), escape(value)];
+  return [
+    value,
+    JSON.stringify(value).slice(1, -1),
+    encodeURIComponent(value),
+    base64,
+    Buffer.from(value).toString('base64url'),
+    printable(value),
+  ];
 }
 
 const template = /\$\{secret:([^},]+)\}/g;

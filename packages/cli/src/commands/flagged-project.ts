@@ -1,0 +1,24 @@
+import { findProject, openProject, type Project, parseParameters, parseRunnerSet, type RunnerChoice } from '@leat/project';
+import type { Context } from '../context.ts';
+import type { ProjectFlags, RunFlags } from '../flags.ts';
+import { secretsNamedIn } from '../terminal/redaction.ts';
+
+/** The project around the working directory, as the flags want it. Its secrets are hidden from here on. */
+export async function flaggedProject(context: Context, { env, params, runnerSet }: ProjectFlags): Promise<Project> {
+  context.root = findProject(process.cwd());
+  const project = await openProject({
+    root: context.root,
+    module: 'leat/source',
+    ...(env !== undefined && { env }),
+    ...(params !== undefined && { params: parseParameters(params) }),
+    ...(runnerSet !== undefined && { runnerSet: parseRunnerSet(runnerSet) }),
+  });
+  context.terminal.hide(secretsNamedIn(project.root, project.files));
+  return project;
+}
+
+/** The runner and the layers around it that the flags name. */
+export const choiceOf = ({ runner, with: layers }: Pick<RunFlags, 'runner' | 'with'>): RunnerChoice => ({
+  ...(runner !== undefined && { runner }),
+  ...(layers && { with: layers }),
+});
