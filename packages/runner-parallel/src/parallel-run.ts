@@ -40,7 +40,7 @@ export function parallelRun(pool: ThreadPool, address: PipelineAddress, request:
       if (task.parameters !== undefined) read.push(task.parameters);
       const made = task.outputs.flatMap(([, id]) => id ?? []);
       const thread = pool.take(read);
-      using _ = thread.follow(call.signal);
+      const following = thread.follow(call.signal);
       try {
         await pool.ready(thread, address);
         await runNode({ ...call, node: standIn(call, task, thread, request) }, request, catalog);
@@ -49,6 +49,7 @@ export function parallelRun(pool: ThreadPool, address: PipelineAddress, request:
         thread.forget(made); // it may hold what could not be saved here
         throw error;
       } finally {
+        following[Symbol.dispose]();
         pool.give(thread);
       }
     },

@@ -25,6 +25,8 @@ interface Call {
 export class PoolThread {
   /** No run has taken it. */
   free = true;
+  /** Its node was told to stop, and has not. */
+  stopping = false;
   readonly #worker = new Worker(entry);
   readonly #held = new Set<number>();
   readonly #loads = new Map<string, PromiseWithResolvers<void>>();
@@ -65,20 +67,23 @@ export class PoolThread {
   }
 
   /** Runs a node and gives its outputs that come back, in the order of the task. */
-  run(task: NodeTask, emit: Emit): Promise<readonly unknown[]> {
-    const answer = Promise.withResolvers<readonly unknown[]>();
-    this.#call = { id: ++this.#calls, node: task.node, emit, answer };
+  async run(task: NodeTask, emit: Emit): Promise<readonly unknown[]> {
+    const call = { id: ++this.#calls, node: task.node, emit, answer: Promise.withResolvers<readonly unknown[]>() };
     try {
-      this.#tell({ type: 'run', call: this.#call.id, ...task });
+      this.#tell({ type: 'run', call: call.id, ...task });
     } catch (cause) {
-      this.#call = undefined;
       const message = `an input of node "${task.node}" cannot be copied into its thread: ${(cause as Error).message}`;
       throw new LeatError('NOT_CLONEABLE', message, { cause });
     }
+    this.#call = call;
     for (const [id] of task.values) this.#held.add(id);
-    return this.#owing(answer.promise).finally(() => {
+    try {
+      const made = await this.#owing(call.answer.promise);
+      for (const [, id] of task.outputs) if (id !== undefined) this.#held.add(id);
+      return made;
+    } finally {
       this.#call = undefined;
-    });
+    }
   }
 
   /** It used or made these values: they are the last to go. */
@@ -99,12 +104,14 @@ export class PoolThread {
   follow(signal: AbortSignal): Disposable {
     let impatience: NodeJS.Timeout | undefined;
     const stop = () => {
+      this.stopping = true;
       if (this.#call) this.#tell({ type: 'abort', call: this.#call.id, reason: toErrorData(signal.reason) });
       impatience = setTimeout(() => void this.end(signal.reason), grace);
     };
     signal.addEventListener('abort', stop, { once: true });
     return {
-      [Symbol.dispose]() {
+      [Symbol.dispose]: () => {
+        this.stopping = false;
         clearTimeout(impatience);
         signal.removeEventListener('abort', stop);
       },

@@ -19,7 +19,7 @@ export class ThreadPool implements AsyncDisposable {
   /** Starts threads for so many nodes and lets the free ones load the pipeline, so that no node pays for it. */
   async load(source: RunSource, pipeline: string, nodes: number): Promise<PipelineAddress> {
     const address = { source: this.#numberOf(source), pipeline };
-    while (this.#threads.size < Math.min(this.#size, nodes)) this.#start();
+    while (this.#lasting < Math.min(this.#size, nodes)) this.#start();
     await Promise.all([...this.#threads].filter(({ free }) => free).map((thread) => this.ready(thread, address)));
     return address;
   }
@@ -59,6 +59,11 @@ export class ThreadPool implements AsyncDisposable {
   [Symbol.asyncDispose](): Promise<void> {
     this.#disposed ??= Promise.all([...this.#threads].map((thread) => thread.end(disposed()))).then(() => {});
     return this.#disposed;
+  }
+
+  /** How many threads there are, without those whose node was told to stop: they may be about to end. */
+  get #lasting(): number {
+    return [...this.#threads].filter(({ stopping }) => !stopping).length;
   }
 
   #start(): PoolThread {

@@ -1,4 +1,3 @@
-import v8 from 'node:v8';
 import { type JsonObject, memoryDataset, type Runner, type RunResult } from '@leat/core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { request, start } from './fixtures/start.ts';
@@ -55,14 +54,6 @@ test('an error keeps its class name, code, stack line and causes', async () => {
     stack: expect.stringMatching(/failWithCauses.*work\.ts:\d+:9/),
     cause: { name: 'TypeError', message: 'not a price', cause: { name: 'Error', message: 'no shop' } },
   });
-});
-
-test('a thread that runs out of memory fails its node, and is replaced', async () => {
-  v8.setFlagsFromString('--max-old-space-size=64');
-  const result = await runner.run(request('fillHeap'));
-  v8.setFlagsFromString('--max-old-space-size=0');
-  expect(errorOf(result)).toMatchObject({ code: 'WORKER_OUT_OF_MEMORY', message: expect.stringContaining('node "fillHeap"') });
-  await stillWorks();
 });
 
 test.each([
