@@ -4,6 +4,7 @@ import writeSheet from 'write-excel-file/node';
 import type { LocalFile } from '../storage/local-file.ts';
 import { cellText, type Row } from '../tables/cell.ts';
 import { checkRows, columnsOf, unfit } from '../tables/columns.ts';
+import { escapeText } from './escape-text.ts';
 import type { ExcelOptions } from './excel-options.ts';
 
 /** An Excel file with one sheet of these rows below their column names. */
@@ -11,7 +12,7 @@ export async function excelBytes(rows: readonly Row[], file: LocalFile, options:
   checkRows(rows, file);
   const columns = options.columns ?? columnsOf(rows);
   const lines = rows.map((row, index) => columns.map((name) => cellOf(row[name], name, index + 1, file)));
-  const header = columns.map((name) => ({ value: name, type: String }));
+  const header = columns.map((name) => ({ value: escapeText(name), type: String }));
   const data: SheetData = [header, ...lines];
   return writeSheet(data, { sheet: options.sheet ?? 'Sheet1', dateFormat: 'yyyy-mm-dd hh:mm:ss' }).toBuffer();
 }
@@ -25,5 +26,5 @@ function cellOf(value: unknown, column: string, row: number, file: LocalFile): S
       `${file.at()}: row ${row}, column "${column}" holds ${value}, which an Excel file cannot. Make it null`,
     );
   }
-  return value as string | number | boolean | Date;
+  return typeof value === 'string' ? escapeText(value) : (value as number | boolean | Date);
 }
