@@ -17,7 +17,10 @@ export const where = ({ file, line, column }: Origin): string => (line === 0 ? f
 /** `conf/base/runners.yml:7`, for people who only want to know which line. */
 export const lineOf = ({ file, line }: Origin): string => (line === 0 ? file : `${file}:${line}`);
 
+/** A message with its place in front: `conf/base/runners.yml:7:3  …`, `--params: …`. */
+export const placed = (origin: Origin, message: string): string => `${where(origin)}${origin.line === 0 ? ':' : ' '} ${message}`;
+
 /** An error about something written at a known place; the place stands in front of the message and, for programs, in the details. */
 export function configError(origin: Origin, code: string, message: string, cause?: unknown): LeatError {
-  return new LeatError(code, `${where(origin)}  ${message}`, { details: { ...origin }, ...(cause !== undefined && { cause }) });
+  return new LeatError(code, placed(origin, message), { details: { ...origin }, ...(cause !== undefined && { cause }) });
 }

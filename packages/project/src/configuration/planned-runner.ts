@@ -47,7 +47,7 @@ export function checkSlots({ kind }: RunnerDefinition, { type, slots }: RunnerEn
     );
   }
   if (!inside) return;
-  const around = `it cannot go around "${inside.label}"`;
+  const around = `it cannot go around "${inside.tree.names.at(-1)?.name ?? inside.plan.type}"`;
   if (kind !== 'wrapper')
     throw configError(origin, 'NOT_A_LAYER', `runner "${label}": ${type} is no wrapper, so ${around}: put it last, or leave it out`);
   if (slot)

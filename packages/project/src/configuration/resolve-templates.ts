@@ -1,4 +1,4 @@
-import { type JsonObject, type JsonValue, LeatError, Secret } from '@leat/core';
+import { isLeatError, type JsonObject, type JsonValue, LeatError, Secret } from '@leat/core';
 import { readValue } from './assignments.ts';
 import { isTemplate, type Part, parseTemplate, type Reference } from './template.ts';
 import { readScalar } from './yaml-scalar.ts';
@@ -7,7 +7,21 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The options of a plan as they are meant at this place: `${env:…}` read, `${secret:…}` a `Secret` that is looked up when it is revealed. Throws NO_VARIABLE; a secret that is not set throws NO_SECRET when it is revealed. */
 export function resolveTemplates(options: JsonObject, environment: Environment = process.env): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(options).map(([key, value]) => [key, resolveValue(value, environment)]));
+  const resolved: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(options)) {
+    try {
+      resolved[key] = resolveValue(value, environment);
+    } catch (error) {
+      throw isLeatError(error) ? issueAt(key, error) : error;
+    }
+  }
+  return resolved;
+}
+
+/** The error with the path to where it arose, so that whoever read the file can say where that is. */
+function issueAt(key: string, { code, message, details }: LeatError): LeatError {
+  const [inner] = (details?.issues ?? []) as readonly { readonly path: readonly string[] }[];
+  return new LeatError(code, message, { details: { issues: [{ path: [key, ...(inner?.path ?? [])], message }] } });
 }
 
 function resolveValue(value: JsonValue | undefined, environment: Environment): unknown {

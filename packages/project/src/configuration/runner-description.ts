@@ -62,7 +62,7 @@ function innerLine({ runners }: RunnerDescription, chosen: RunnerDescription): s
 export function placesOf(tree: RunnerDescription, chosen: RunnerDescription): readonly string[] {
   const lines = new Map<string, string>();
   for (const one of [...flatten(chosen), ...flatten(tree)]) {
-    for (const origin of [...one.origins, ...one.names.flatMap(({ origins }) => origins)]) {
+    for (const origin of [...one.names.flatMap(({ origins }) => origins), ...one.origins]) {
       if (!lines.has(origin.file)) lines.set(origin.file, lineOf(origin));
     }
   }

@@ -12,19 +12,27 @@ export interface RunnerEntry {
   readonly slots: ReadonlyMap<string, ConfigEntry>;
 }
 
+/** Where an entry stands, and the names beside it. */
+interface EntryPlace {
+  readonly origin: Origin;
+  readonly others: readonly string[];
+}
+
 /** Refuses what is no runner in any entry, used or not: an overlay whose name is misspelt would otherwise be passed over. Throws NOT_A_RUNNER. */
 export function checkEntries(entries: ConfigMap): void {
-  for (const [name, { value }] of entries.entries) {
-    if (value.kind === 'map') readEntry(value, name);
+  for (const [name, entry] of entries.entries) {
+    const { value } = entry;
+    if (value.kind === 'map') readEntry(value, name, { origin: decided(entry), others: otherNames(entries, name) });
     else if (value.kind === 'scalar' && typeof value.value !== 'string') throw notARunner(value, name);
     else if (value.kind === 'list' && value.items.length === 0) throw emptyStack(value, name);
   }
 }
 
 /** Takes a mapping apart. `label` is what messages call it. Throws NOT_A_RUNNER. */
-export function readEntry(node: ConfigMap, label: string): RunnerEntry {
+export function readEntry(node: ConfigMap, label: string, place: EntryPlace = { origin: node.origin, others: [] }): RunnerEntry {
   const { type, runner, runners, ...rest } = Object.fromEntries(node.entries);
-  if (type?.value.kind !== 'scalar' || typeof type.value.value !== 'string' || type.value.value === '') throw noType(node, type, label);
+  if (type?.value.kind !== 'scalar' || typeof type.value.value !== 'string' || type.value.value === '')
+    throw noType(node, type, label, place);
   const slots = new Map<string, ConfigEntry>();
   if (runners && runners.value.kind !== 'map') {
     throw configError(
@@ -40,13 +48,17 @@ export function readEntry(node: ConfigMap, label: string): RunnerEntry {
   return { type: type.value.value, typeOrigin: type.value.origin, options: new Map(Object.entries(rest)), slots };
 }
 
-function noType(node: ConfigMap, type: ConfigEntry | undefined, label: string): LeatError {
+const otherNames = ({ entries }: ConfigMap, name: string): string[] => [...entries.keys()].filter((other) => other !== name);
+
+function noType(node: ConfigMap, type: ConfigEntry | undefined, label: string, { origin, others }: EntryPlace): LeatError {
   if (type) return configError(type.value.origin, 'NOT_A_RUNNER', `runner "${label}": "type" is the name of a runner, such as sequential`);
   const near = closest('type', node.entries.keys());
   const entry = near === undefined ? undefined : node.entries.get(near);
   if (near !== undefined && entry)
     return configError(decided(entry), 'NOT_A_RUNNER', `runner "${label}": unknown option "${near}"${suggest(near, ['type'])}`);
-  return configError(node.origin, 'NOT_A_RUNNER', `runner "${label}" has no "type": say which runner it is, as in "type: parallel"`);
+  const other = closest(label, others);
+  const hint = other === undefined ? '' : `. If it lays options over another entry: did you mean "${other}"?`;
+  return configError(origin, 'NOT_A_RUNNER', `runner "${label}" has no "type": say which runner it is, as in "type: parallel"${hint}`);
 }
 
 export const notARunner = (node: ConfigNode, label: string): LeatError =>

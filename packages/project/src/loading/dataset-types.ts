@@ -63,5 +63,5 @@ function unknownType(type: string, module: string, isShort: boolean, root: strin
   const known = isShort ? datasetNames(root) : undefined;
   if (known) return new LeatError('UNKNOWN_DATASET_TYPE', `unknown type "${type}"${suggest(type, known)}`);
   const name = isShort ? '@leat/datasets' : module;
-  return new LeatError('UNKNOWN_DATASET_TYPE', `the package ${name} is not installed: ${installHint(root, name)}`);
+  return new LeatError('UNKNOWN_DATASET_TYPE', `the package ${name} is not installed${installHint(root, name)}`);
 }

@@ -23,11 +23,12 @@ export function datasetNames(root: string): string[] | undefined {
   ];
 }
 
-/** The command that brings a package; for packages that are neither leat's nor the project's own choice the user must say so first. */
+/** What to do about a package that is not installed: the end of a message. Only leat's own packages, and those the project chose, come with a command: a misspelt name may be someone else's package. */
 export function installHint(root: string, name: string): string {
-  if (name.startsWith('@leat/')) return `npm install ${name}`;
-  const listed = Object.keys({ ...projectManifest(root)?.dependencies, ...projectManifest(root)?.devDependencies }).includes(name);
-  return listed ? 'package.json lists it: npm install' : 'check the name, and add it to package.json';
+  if (name.startsWith('@leat/')) return `: npm install ${name}`;
+  const { dependencies, devDependencies } = projectManifest(root) ?? {};
+  const isListed = Object.hasOwn({ ...dependencies, ...devDependencies }, name);
+  return isListed ? ', though package.json lists it: npm install' : ': check the name, and add it to package.json';
 }
 
 interface Manifest {

@@ -1,6 +1,6 @@
 import { isLeatError, LeatError } from '@leat/core';
 import { type ConfigMap, originsAt } from '../configuration/config-tree.ts';
-import { type Origin, where } from '../configuration/origin.ts';
+import { type Origin, placed } from '../configuration/origin.ts';
 
 /** What the options belong to, and where they stand. */
 export interface OptionsOwner {
@@ -20,15 +20,15 @@ interface Issue {
 export function optionError(error: unknown, { label, origin, node }: OptionsOwner): LeatError {
   if (!isLeatError(error)) {
     const message = error instanceof Error ? error.message : String(error);
-    return new LeatError('OPTIONS', `${where(origin)}  ${label}: ${message}`, { cause: error });
+    return new LeatError('OPTIONS', placed(origin, `${label}: ${message}`), { cause: error });
   }
   const issues = error.details?.issues as readonly Issue[] | undefined;
   const lines = issues?.map(({ path, message }) => {
     const at = (node && originsAt(node, path)?.at(-1)) ?? origin;
-    return { at, text: `${where(at)}  ${label}: ${message}` };
+    return { at, text: placed(at, `${label}: ${message}`) };
   });
   const [first] = lines ?? [];
-  if (!lines || !first) return new LeatError(error.code, `${where(origin)}  ${message(error, label)}`, { cause: error });
+  if (!lines || !first) return new LeatError(error.code, placed(origin, message(error, label)), { cause: error });
   return new LeatError(error.code, lines.map(({ text }) => text).join('\n'), {
     details: { ...error.details, ...first.at },
     cause: error.cause,

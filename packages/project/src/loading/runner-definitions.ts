@@ -26,7 +26,7 @@ export function runnerDefinitions(root: string): RunnerDefinitions {
     return definition;
   };
   return {
-    find: (use) => load(use).catch((error: unknown) => Promise.reject(placed(error, use))),
+    find: (use) => load(use).catch((error: unknown) => Promise.reject(located(error, use))),
     of: (type) => load({ type, origin: wholeOf('the plan'), label: type, entries: [] }),
   };
 }
@@ -56,11 +56,12 @@ function unknownRunner(type: string, module: string, entries: readonly string[],
   if (!isOfficial && closest(type, known) !== undefined)
     return new LeatError('UNKNOWN_RUNNER', `unknown runner "${type}"${suggest(type, known)}`);
   const noEntry = entries.length > 0 && !isOfficial ? `there is no entry "${type}", and ` : '';
-  return new LeatError('UNKNOWN_RUNNER', `${noEntry}the package ${module} is not installed: ${installHint(root, module)}`);
+  return new LeatError('UNKNOWN_RUNNER', `${noEntry}the package ${module} is not installed${installHint(root, module)}`);
 }
 
 /** The place in front, whatever went wrong with the type. */
-function placed(error: unknown, { origin, label }: TypeUse): LeatError {
+function located(error: unknown, { type, origin, label }: TypeUse): LeatError {
   const { code, message } = isLeatError(error) ? error : { code: 'UNKNOWN_RUNNER', message: String(error) };
-  return configError(origin, code, `runner "${label}": ${message}`, isLeatError(error) ? error.cause : error);
+  const isPlain = origin.line === 0 && label === type; // `--runner fasst`: there is nothing more to say
+  return configError(origin, code, isPlain ? message : `runner "${label}": ${message}`, isLeatError(error) ? error.cause : error);
 }

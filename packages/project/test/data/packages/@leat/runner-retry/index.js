@@ -1,0 +1,12 @@
+import { defineRunner } from '@leat/core';
+import { strictOptions } from 'strict-options';
+
+export default defineRunner({
+  apiVersion: 1,
+  kind: 'wrapper', repeats: true,
+  options: strictOptions({ attempts: 'number', delay: 'number' }),
+  create: (options, inner) => {
+    void options;
+    return { run: (request) => inner.runner.run(request) };
+  },
+});

@@ -1,0 +1,16 @@
+/** A Standard Schema (and Standard JSON Schema) that takes the options named, each of the type named, and no others. */
+export const strictOptions = (types) => ({
+  '~standard': {
+    version: 1,
+    vendor: 'test',
+    validate: (value) => {
+      const issues = Object.entries(types)
+        .filter(([key, type]) => value[key] !== undefined && type !== 'any' && typeof value[key] !== type)
+        .map(([key, type]) => ({ path: [key], message: `expected a ${type}, and this is a ${typeof value[key]}` }));
+      return issues.length > 0 ? { issues } : { value };
+    },
+    jsonSchema: {
+      input: () => ({ type: 'object', properties: Object.fromEntries(Object.keys(types).map((key) => [key, {}])), additionalProperties: false }),
+    },
+  },
+});
