@@ -19,9 +19,16 @@ export const wrapper: Subject = {
 /** A wrapper around a wrapper. */
 export const stack: Subject = { ...wrapper, plan: { type: 'through', options: {}, runners: { default: wrapper.plan } } };
 
-/** The executor or the wrapper with a runner of the test's own in its place. */
-export const mutantOf = (kind: 'executor' | 'wrapper', name: string): Subject => ({
-  ...(kind === 'executor' ? executor : wrapper),
-  plan: { type: 'mutant', options: {}, ...(kind === 'wrapper' && { runners: { default: inline } }) },
-  types: { mutant: `${fixture('mutants.ts')}#${name}` },
+/** A wrapper that is broken, around the suite's own executor. */
+export const brokenWrapper = (name: string): Subject => ({
+  ...wrapper,
+  plan: { type: 'broken', options: {}, runners: { default: inline } },
+  types: { broken: `${fixture('broken-wrappers.ts')}#${name}` },
+});
+
+/** An executor that is broken. */
+export const brokenExecutor = (name: string): Subject => ({
+  ...executor,
+  plan: { type: 'broken', options: {} },
+  types: { broken: `${fixture('broken-executors.ts')}#${name}` },
 });

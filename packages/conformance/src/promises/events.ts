@@ -34,8 +34,11 @@ export const events = [
     'every attempt of a node is told from its start to its end, once "run.planned" has named the node',
     async (subject) => {
       await using stage = await openStage(subject, { policy: { retry: { attempts: 3 } } });
-      for (const pipeline of ['one-two-three', 'flaky', 'throws-error']) {
+      const nodes = { 'one-two-three': ['one', 'three', 'two'], flaky: ['flaky'], 'throws-error': ['bake'] };
+      for (const [pipeline, names] of Object.entries(nodes)) {
         const { events } = await stage.run(pipeline);
+        const ended = events.flatMap((event) => (event.type === 'node.finished' ? event.node : []));
+        assert.deepEqual([...new Set(ended)].sort(), names);
         for (const told of byRun(events).values()) assertNodesPaired(told);
       }
     },
