@@ -2,7 +2,7 @@ import type { Retry } from '../contract/runner.ts';
 import type { JsonObject } from '../json.ts';
 import { checkedList, checkNames, fullName, namesOf, refuseUnknownOptions } from './node-checks.ts';
 import { type BuiltNode, callNode, type Form, unpackResult } from './node-form.ts';
-import type { Inputs, InputTypes, Made, NodeFunction, Outputs, OutputTypes, Part } from './pipeline-types.ts';
+import type { Inputs, InputTypes, Made, NodeFunction, OnlyKeysOf, Outputs, OutputTypes, Part } from './pipeline-types.ts';
 
 /** A named function from input datasets to output datasets. */
 // biome-ignore lint/suspicious/noExplicitAny: `any` is unchecked
@@ -47,7 +47,11 @@ export interface NodeOptions {
  */
 export function node<F extends NodeFunction, const I extends Inputs<Parameters<F>> = never, const O extends Outputs<Made<F>> = never>(
   fn: F,
-  options: ([] extends Parameters<F> ? { readonly inputs?: I } : { readonly inputs: I }) & { readonly outputs?: O } & NodeOptions,
+  options: ([] extends Parameters<F>
+    ? { readonly inputs?: I & OnlyKeysOf<NonNullable<Parameters<F>[0]>, I> }
+    : { readonly inputs: I & OnlyKeysOf<NonNullable<Parameters<F>[0]>, I> }) & {
+    readonly outputs?: O & OnlyKeysOf<Made<F>, O>;
+  } & NodeOptions,
 ): Node<InputTypes<Parameters<F>, I>, OutputTypes<Made<F>, O>>;
 export function node(fn: NodeFunction, options: NodeOptions & { readonly inputs?: unknown; readonly outputs?: unknown }): unknown {
   const name = fullName(fn, options);

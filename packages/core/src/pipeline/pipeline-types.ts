@@ -38,6 +38,13 @@ export type Outputs<R> =
   | readonly string[]
   | (Keys<R> extends never ? Readonly<Record<string, string>> : { readonly [K in keyof R]?: string });
 
+/** Forbids the keys of `Names` that `T` does not have: alone they are an error already, beside right ones they would pass. */
+export type OnlyKeysOf<T, Names> = Names extends string | readonly string[]
+  ? unknown
+  : keyof T extends never
+    ? unknown
+    : { readonly [K in Exclude<keyof Names, keyof T>]: never };
+
 type At<P, K> = K extends keyof P ? P[K] : P extends readonly (infer E)[] ? E : any;
 type Index<L> = Extract<keyof L, `${number}`>;
 
@@ -88,13 +95,18 @@ export type Free<N extends readonly Part[]> = {
 export type Shown<T> = { [K in keyof T]: T[K] } & {};
 
 /**
- * Every part, with what the others really give it. The expected type is written in place, for a named one would fill
- * the message; and `Given extends ...` rather than `D extends keyof Given`, which is quadratic for a remapped type.
+ * Every part, with what the others really give it; of a part that is one of several, each. The expected type is
+ * written in place, for a named one would fill the message; and `Given extends ...` rather than
+ * `D extends keyof Given`, which is quadratic for a remapped type.
  */
 export type Fed<N extends readonly Part[], Given = Makes<N>> = {
-  readonly [K in keyof N]: IsAny<InOf<N[K]>> extends true
-    ? N[K]
-    : Part<{ [D in keyof InOf<N[K]>]: Given extends { [_ in D]: infer T } ? T : InOf<N[K]>[D] }, any>;
+  readonly [K in keyof N]: N[K] extends infer P
+    ? P extends Part<infer In, any>
+      ? IsAny<In> extends true
+        ? P
+        : Part<{ [D in keyof In]: Given extends { [_ in D]: infer T } ? T : In[D] }, any>
+      : never
+    : never;
 };
 
 type Join<A extends string, B extends string> = A extends '' ? B : `${A}.${B}`;

@@ -1,5 +1,6 @@
 import type { Answer, CaseFile, CaseGraph, KedroCase } from '../kedro/case-file.ts';
 import { flat, nodesOf } from '../kedro/case-pipeline.ts';
+import { base, closure, dependentsOf, lostMakers, plainGraph, plainLayers } from '../kedro/plain-graph.ts';
 
 /** A question that leat answers otherwise than Kedro, on purpose. */
 export interface Difference {
@@ -48,6 +49,24 @@ export const differences: readonly Difference[] = [
       as: question,
       graphs: { ...graphs, [question.graph!]: withPlainLinks(graphs[question.graph!]!) },
     }),
+  },
+  {
+    name: 'what a node that runs again reads from memory is made again, too',
+    reason:
+      'Kedro runs everything after a rerun node again, done or not, but asks only before that what must be made anew: ' +
+      'a done node that also reads from another branch then stops the resumed run for want of its input',
+    applies({ kind, graph, persistent = [], expect: { from } }, graphs) {
+      if ((kind !== 'fail' && kind !== 'resume') || !Array.isArray(from)) return false;
+      const plain = plainGraph(graphs[graph!]!);
+      const rerun = closure(from as string[], (set) => dependentsOf(plain, set));
+      return lostMakers(plain, rerun, persistent).length > 0;
+    },
+    instead({ kind, graph, persistent = [], expect }, graphs) {
+      const plain = plainGraph(graphs[graph!]!);
+      const needed = closure(expect['from'] as string[], (set) => [...dependentsOf(plain, set), ...lostMakers(plain, set, persistent)]);
+      const [from = [], ...later] = plainLayers(plain, needed);
+      return { answer: { ...expect, from, ...(kind === 'resume' && { rerun: [...from, ...later.flat()] }) } };
+    },
   },
   {
     name: 'a node takes its inputs from the catalog, and leaves what it does not name',
@@ -101,8 +120,6 @@ function isCircular(groups: readonly CaseGroup[]): boolean {
   }
   return left.size > 0;
 }
-
-const base = (name: string): string => name.split('@')[0]!;
 
 /** Name as written to name as read, where they differ. */
 function transcodedLinks(graph: CaseGraph): ReadonlyMap<string, string> {
