@@ -78,6 +78,9 @@ test.each([
   ['two transcodings', refuse(train, { inputs: 'a@b@c', outputs: 'o' }), 'BAD_DATASET_NAME', '"a@b@c"'],
   ['half a transcoding', refuse(train, { inputs: 'a@', outputs: 'o' }), 'BAD_DATASET_NAME', '"a@"'],
   ['an output twice', refuse(train, { outputs: ['a@x', 'a@y'] }), 'DUPLICATE_OUTPUT', '"a" twice'],
+  ['a timeout that is no number', refuse(train, { outputs: 'o', timeout: '10s' }), 'BAD_NODE', 'milliseconds'],
+  ['a timeout that no timer can hold', refuse(train, { outputs: 'o', timeout: 2 ** 31 }), 'BAD_NODE', '24 days'],
+  ['no attempts', refuse(train, { outputs: 'o', retry: { attempts: 0 } }), 'BAD_NODE', '`attempts` from 1'],
   ['an input that is an output', refuse(train, { inputs: ['x', 'a@x'], outputs: 'a@y' }), 'INPUT_IS_OUTPUT', '"a"'],
 ])('refuses %s', (_, make, code, words) => {
   expect(make).toThrow(expect.objectContaining({ code, message: expect.stringContaining(words) }));
@@ -90,6 +93,16 @@ test('takes names in any alphabet', () => {
 test('an optional parameter may be left out', () => {
   const scale = (value: number, factor?: number) => value * (factor ?? 2);
   expect(node(scale, { inputs: 'x', outputs: 'y' }).call([3])).toBe(6);
+});
+
+test('calls its function bare', () => {
+  const one = node(
+    function self(this: unknown) {
+      return this;
+    },
+    { outputs: 'o' },
+  );
+  expect(one.call([])).toBeUndefined();
 });
 
 test('does not change when its options do', () => {

@@ -28,16 +28,23 @@ export async function executeRun(request: RunRequest, placeOf: NonNullable<Runne
   }
   const emit = watched(request.emit, work.hooks.onEvent);
   emit({ type: 'run.planned', runId: request.runId, at: Date.now(), nodes: nodes.map((node) => node.name) });
-  const at = executors.map((executor) => places.get(executor)!);
-  return await runWithHook({ ...request, emit }, work, at, [...places.values()]);
+  const all = [...places.values()];
+  const at = all.length === 1 ? executors.map(() => all[0]!) : executors.map((executor) => places.get(executor)!);
+  return await runWithHook({ ...request, emit }, work, at, all);
 }
 
 function grouped(executors: readonly Executor[], nodes: readonly Node[]): Map<Executor, Node[]> {
   const groups = new Map<Executor, Node[]>();
-  for (const [n, executor] of executors.entries()) {
-    const group = groups.get(executor);
-    if (group) group.push(nodes[n]!);
-    else groups.set(executor, [nodes[n]!]);
+  let last: Executor | undefined;
+  let group: Node[] = [];
+  for (let n = 0; n < nodes.length; n++) {
+    const executor = executors[n]!;
+    if (executor !== last) {
+      last = executor;
+      group = groups.get(executor) ?? [];
+      groups.set(executor, group);
+    }
+    group.push(nodes[n]!);
   }
   return groups;
 }

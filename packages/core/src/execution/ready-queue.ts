@@ -1,21 +1,38 @@
-/** A binary heap of node numbers: the longest remaining path first, then the order of declaration. */
+/** Node numbers, the longest remaining path first, then the order of declaration. Who comes in that order (all of a fan, each of a chain) waits in a row, at no cost; who does not, in a binary heap. */
 export class ReadyQueue {
   readonly #rank: ArrayLike<number>;
+  readonly #row: number[] = [];
   readonly #heap: number[] = [];
+  /** Of the row. */
+  #first = 0;
 
   constructor(rank: ArrayLike<number>) {
     this.#rank = rank;
   }
 
   get size(): number {
-    return this.#heap.length;
+    return this.#row.length - this.#first + this.#heap.length;
   }
 
   clear(): void {
-    this.#heap.length = 0;
+    this.#row.length = this.#first = this.#heap.length = 0;
   }
 
   push(node: number): void {
+    const row = this.#row;
+    if (this.#first === row.length) this.#first = row.length = 0;
+    if (row.length === 0 || this.#before(row[row.length - 1]!, node)) row.push(node);
+    else this.#pushHeap(node);
+  }
+
+  pop(): number {
+    const row = this.#row;
+    const inRow = this.#first < row.length;
+    if (inRow && (this.#heap.length === 0 || this.#before(row[this.#first]!, this.#heap[0]!))) return row[this.#first++]!;
+    return this.#popHeap();
+  }
+
+  #pushHeap(node: number): void {
     const heap = this.#heap;
     let at = heap.push(node) - 1;
     while (at > 0) {
@@ -27,7 +44,7 @@ export class ReadyQueue {
     heap[at] = node;
   }
 
-  pop(): number {
+  #popHeap(): number {
     const heap = this.#heap;
     const first = heap[0]!;
     const moved = heap.pop()!;

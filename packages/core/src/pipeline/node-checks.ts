@@ -96,6 +96,23 @@ export function checkNames(node: string, inputs: readonly string[], outputs: rea
 const madeOfItself = (node: string, dataset: string): LeatError =>
   new LeatError('INPUT_IS_OUTPUT', `node "${node}" both reads and makes "${baseName(dataset)}": save it under another name`);
 
+const longest = 2 ** 31 - 1;
+
+/** A timer of more than 24 days, or of what is no number, would end at once. */
+export function checkPolicy(node: string, { retry, timeout }: Pick<NodeOptions, 'retry' | 'timeout'>): void {
+  const isDuration = (given: number): boolean => Number.isFinite(given) && given >= 0 && given <= longest;
+  if (timeout !== undefined && !isDuration(timeout)) {
+    throw new LeatError('BAD_NODE', `the timeout of node "${node}" is a number of milliseconds, at most 24 days`);
+  }
+  if (retry === undefined) return;
+  const { attempts, delay = 0, backoff = 1 } = retry;
+  if (Number.isInteger(attempts) && attempts >= 1 && isDuration(delay) && Number.isFinite(backoff) && backoff >= 1) return;
+  throw new LeatError(
+    'BAD_NODE',
+    `the retry of node "${node}" has \`attempts\` from 1, a \`delay\` in milliseconds and a \`backoff\` from 1`,
+  );
+}
+
 /** Tags or confirmed datasets, as a list of valid names. */
 export function checkedList(node: string, what: 'tag' | 'confirms', names: string | readonly string[] | undefined): readonly string[] {
   if (names === undefined) return none;

@@ -36,12 +36,12 @@ export function rebuilt(node: BuiltNode, names: Pick<Node, 'name' | 'namespace' 
 
 /** The `call` of every node. */
 export function callNode(this: BuiltNode, values: readonly unknown[]): unknown {
-  const form = this.inputForm;
-  if (form === 'one') return this.function(values[0]);
-  if (form === 'list') return this.function(...values);
+  const { inputForm: form, function: fn } = this; // called bare: the function's `this` is not ours to set
+  if (form === 'one') return fn(values[0]);
+  if (form === 'list') return fn(...values);
   const byKey: Record<string, unknown> = {};
   for (let index = 0; index < form.length; index++) byKey[form[index]!] = values[index];
-  return this.function(byKey);
+  return fn(byKey);
 }
 
 /** The `unpack` of every node. */

@@ -1,6 +1,6 @@
 import type { Retry } from '../contract/runner.ts';
 import type { JsonObject } from '../json.ts';
-import { checkedList, checkNames, fullName, namesOf, refuseUnknownOptions } from './node-checks.ts';
+import { checkedList, checkNames, checkPolicy, fullName, namesOf, refuseUnknownOptions } from './node-checks.ts';
 import { type BuiltNode, callNode, type Form, unpackResult } from './node-form.ts';
 import type { Inputs, InputTypes, Made, NodeFunction, OnlyKeysOf, Outputs, OutputTypes, Part } from './pipeline-types.ts';
 
@@ -61,6 +61,7 @@ export function node(fn: NodeFunction, options: NodeOptions & { readonly inputs?
   const inputs = namesOf(name, 'inputs', options.inputs);
   const outputs = namesOf(name, 'outputs', options.outputs);
   checkNames(name, inputs, outputs);
+  if (options.timeout !== undefined || options.retry !== undefined) checkPolicy(name, options);
   const built: Omit<BuiltNode, keyof Part> = {
     kind: 'node',
     name,

@@ -1,6 +1,6 @@
 import type { Answer, CaseFile, CaseGraph, KedroCase } from '../kedro/case-file.ts';
 import { flat, nodesOf } from '../kedro/case-pipeline.ts';
-import { base, closure, dependentsOf, lostMakers, plainGraph, plainLayers } from '../kedro/plain-graph.ts';
+import { base, closure, dependentsOf, lostMakers, type PlainGraph, plainGraph, plainLayers } from '../kedro/plain-graph.ts';
 
 /** A question that leat answers otherwise than Kedro, on purpose. */
 export interface Difference {
@@ -9,7 +9,10 @@ export interface Difference {
   /** Recognises a question by what it asks. */
   applies(question: KedroCase, graphs: CaseFile['graphs']): boolean;
   /** What leat answers; or a question that Kedro and leat agree on, whose answer is the right one for this. */
-  instead(question: KedroCase, graphs: CaseFile['graphs']): { readonly answer: Answer } | { readonly as: KedroCase; readonly graphs: CaseFile['graphs'] };
+  instead(
+    question: KedroCase,
+    graphs: CaseFile['graphs'],
+  ): { readonly answer: Answer } | { readonly as: KedroCase; readonly graphs: CaseFile['graphs'] };
 }
 
 /** Every difference, once. The first that applies counts. */
@@ -23,7 +26,8 @@ export const differences: readonly Difference[] = [
   {
     name: 'a line break at the end of a name is refused',
     reason: "Python's $ lets one trailing line break pass; a name with one cannot be typed again",
-    applies: ({ node, expect }) => expect.error === undefined && (node?.name.endsWith('\n') || texts(node?.tags).some((tag) => tag.endsWith('\n'))) === true,
+    applies: ({ node, expect }) =>
+      expect.error === undefined && (node?.name.endsWith('\n') || texts(node?.tags).some((tag) => tag.endsWith('\n'))) === true,
     instead: ({ node }) => ({ answer: { error: node!.name.endsWith('\n') ? 'invalid_node_name' : 'invalid_tag' } }),
   },
   {
@@ -55,22 +59,26 @@ export const differences: readonly Difference[] = [
     reason:
       'Kedro runs everything after a rerun node again, done or not, but asks only before that what must be made anew: ' +
       'a done node that also reads from another branch then stops the resumed run for want of its input',
-    applies({ kind, graph, persistent = [], expect: { from } }, graphs) {
-      if ((kind !== 'fail' && kind !== 'resume') || !Array.isArray(from)) return false;
+    applies(question, graphs) {
+      const { kind, graph, persistent = [] } = question;
+      if (kind !== 'fail' && kind !== 'resume') return false;
       const plain = plainGraph(graphs[graph!]!);
-      const rerun = closure(from as string[], (set) => dependentsOf(plain, set));
+      const traced = closure(remaining(question, plain), (set) => lostMakers(plain, set, persistent));
+      const rerun = closure([...traced], (set) => dependentsOf(plain, set));
       return lostMakers(plain, rerun, persistent).length > 0;
     },
-    instead({ kind, graph, persistent = [], expect }, graphs) {
+    instead(question, graphs) {
+      const { kind, graph, persistent = [], expect } = question;
       const plain = plainGraph(graphs[graph!]!);
-      const needed = closure(expect['from'] as string[], (set) => [...dependentsOf(plain, set), ...lostMakers(plain, set, persistent)]);
-      const [from = [], ...later] = plainLayers(plain, needed);
+      const more = (set: ReadonlySet<string>) => [...dependentsOf(plain, set), ...lostMakers(plain, set, persistent)];
+      const [from = [], ...later] = plainLayers(plain, closure(remaining(question, plain), more));
       return { answer: { ...expect, from, ...(kind === 'resume' && { rerun: [...from, ...later.flat()] }) } };
     },
   },
   {
     name: 'a node takes its inputs from the catalog, and leaves what it does not name',
-    reason: 'Kedro can be handed values by name and compares the names; in leat nobody hands a node its values, so only a missing one is an error',
+    reason:
+      'Kedro can be handed values by name and compares the names; in leat nobody hands a node its values, so only a missing one is an error',
     applies: ({ kind, expect }) => kind === 'node-run' && expect.error === 'inputs_differ',
     instead(question, graphs) {
       const { given = {}, inputs = null } = question;
@@ -81,7 +89,8 @@ export const differences: readonly Difference[] = [
   },
   {
     name: 'keys that no output names are left',
-    reason: 'a function may return more than one pipeline wants, as in destructuring; the types allow it, and a missing key is still an error',
+    reason:
+      'a function may return more than one pipeline wants, as in destructuring; the types allow it, and a missing key is still an error',
     applies: ({ kind, expect, outputs, returns }) => kind === 'node-run' && expect.error !== undefined && hasMoreThan(outputs, returns),
     instead: ({ outputs, returns }) => ({
       answer: { saves: Object.fromEntries(Object.entries(outputs as Values).map(([key, name]) => [name, (returns as Values)[key]])) },
@@ -144,6 +153,14 @@ function withPlainLinks(graph: CaseGraph): CaseGraph {
     if (Array.isArray(outputs)) return { ...node, outputs: outputs.map(renamed) };
     return { ...node, outputs: Object.fromEntries(Object.entries(outputs).map(([key, name]) => [key, renamed(name)])) };
   });
+}
+
+/** The nodes that have not run: those that are not done, or, in Kedro's order, the one that fails and all after it. */
+function remaining({ done, failing }: KedroCase, plain: PlainGraph): readonly string[] {
+  const order = plainLayers(plain, new Set(plain.names)).flat();
+  if (done) return order.filter((name) => !done.includes(name));
+  const failed = order.findIndex((name) => failing!.includes(name));
+  return failed <= 0 ? [] : order.slice(failed);
 }
 
 function hasMoreThan(outputs: unknown, returns: unknown): boolean {
