@@ -1,24 +1,12 @@
-import { suggest } from '@leat/core';
 import { readValue } from './assignments.ts';
 import { type ConfigEntry, type ConfigMap, type ConfigNode, fromJson, keysAlong, list, map, scalar } from './config-tree.ts';
-import type { Kind } from './environment.ts';
 import { configError, type Origin } from './origin.ts';
-import { environmentTemplate, secretTemplate } from './place-template.ts';
+import { environmentTemplate, escapeNode, secretTemplate } from './place-template.ts';
+import { type Scope, treeNamed, unknownName } from './reference-tree.ts';
 import { escapeTemplate, isTemplate, type Part, parseTemplate, type Reference } from './template.ts';
 import { readScalar } from './yaml-scalar.ts';
 
-/** What the references in the files of one kind may name, besides the values of that kind. */
-export interface Scope {
-  readonly kind: Kind;
-  /** Interpolated already. Absent for the globals themselves. */
-  readonly globals?: ConfigMap;
-  /** Absent where a run's parameters have no say. */
-  readonly runtimeParameters?: ConfigMap;
-  readonly environment: Readonly<Record<string, string | undefined>>;
-}
-
 const longestText = 1_000_000;
-const resolvers = ['env', 'globals', 'runtime_params', 'secret'];
 
 /** Replaces the references of a tree, once: what they give is not read again. In runners and credentials `${env:…}` and `${secret:…}` stay, for the place where the value is used, and a literal `${` is written `\${`. */
 export function interpolate(tree: ConfigMap, scope: Scope): ConfigMap {
@@ -128,10 +116,11 @@ class Interpolation {
     }
     const name = this.#name(reference, origin);
     if (resolver === 'env') return this.#environment(reference, name, origin);
-    const found = this.#find(this.#treeOf(reference, origin), name);
-    if (found) return resolver === undefined ? this.node(found) : this.#foreign(found);
+    const tree = treeNamed(reference, this.#root, this.#scope, origin);
+    const found = this.#find(tree, name.replace(/\[(\d+)\]/g, '.$1'));
+    if (found) return resolver === undefined ? this.node(found) : this.#outside(found);
     if (fallback) return this.#fallback(fallback, origin);
-    throw this.#unknown(reference, name, origin);
+    throw unknownName(reference, name, tree, origin);
   }
 
   /** Names are needed now, so `${env:…}` inside a name is read here. */
@@ -146,19 +135,14 @@ class Interpolation {
     return joined;
   }
 
-  #treeOf({ resolver, text }: Reference, origin: Origin): ConfigMap {
-    const { kind, globals, runtimeParameters } = this.#scope;
-    if (resolver === undefined) return this.#root;
-    if (resolver === 'globals' && globals) return globals;
-    if (resolver === 'runtime_params' && runtimeParameters) return runtimeParameters;
-    if (resolvers.includes(resolver)) throw configError(origin, 'REFERENCE_SYNTAX', `"${text}" cannot stand in ${kind}`);
-    throw configError(origin, 'REFERENCE_SYNTAX', `unknown "\${${resolver}:" in "${text}"${suggest(resolver, resolvers)}`);
-  }
-
   #find(node: ConfigNode, path: string): ConfigNode | undefined {
     if (path === '') return node;
     const target = node.kind === 'scalar' && typeof node.value === 'string' && isTemplate(node.value) ? this.node(node) : node;
-    if (target.kind === 'list') return target.items[/^\d+$/.test(path) ? Number(path) : -1];
+    if (target.kind === 'list') {
+      const [index = '', ...rest] = path.split('.');
+      const item = /^\d+$/.test(index) ? target.items[Number(index)] : undefined;
+      return item && this.#find(item, rest.join('.'));
+    }
     if (target.kind !== 'map') return undefined;
     for (const { key, rest } of keysAlong(target.entries, path)) {
       const entry = target.entries.get(key);
@@ -182,35 +166,15 @@ class Interpolation {
 
   #fallback(parts: readonly Part[], origin: Origin): ConfigNode {
     if (parts.some((part) => typeof part === 'object')) return this.#value(parts, origin);
-    return this.#foreign(fromJson(readValue(parts.join(''), `${origin.file}:${origin.line}:${origin.column}`), origin));
+    return this.#outside(fromJson(readValue(parts.join(''), `${origin.file}:${origin.line}:${origin.column}`), origin));
   }
 
-  /** A value that is no template, in the form of this tree. */
-  #foreign(node: ConfigNode): ConfigNode {
-    if (!this.#keepsTemplates) return node;
-    if (node.kind === 'scalar') return typeof node.value === 'string' ? scalar(escapeTemplate(node.value), node.origin) : node;
-    if (node.kind === 'list')
-      return list(
-        node.items.map((item) => this.#foreign(item)),
-        node.origin,
-      );
-    return map(new Map([...node.entries].map(([key, { value, origins }]) => [key, { value: this.#foreign(value), origins }])), node.origin);
+  /** A value from elsewhere, which is no template, in the form of this tree. */
+  #outside(node: ConfigNode): ConfigNode {
+    return this.#keepsTemplates ? escapeNode(node) : node;
   }
 
   #escaped(text: string): string {
     return this.#keepsTemplates ? escapeTemplate(text) : text;
-  }
-
-  #unknown(reference: Reference, name: string, origin: Origin): Error {
-    const tree = this.#treeOf(reference, origin);
-    const hint = reference.resolver === undefined ? ' (write "\\${" for the two characters)' : '';
-    return configError(origin, 'UNKNOWN_REFERENCE', `unknown "${name}" in "${reference.text}"${hint}${suggest(name, pathsOf(tree))}`);
-  }
-}
-
-function* pathsOf(node: ConfigMap, prefix = ''): Generator<string> {
-  for (const [key, { value }] of node.entries) {
-    yield prefix + key;
-    if (value.kind === 'map') yield* pathsOf(value, `${prefix}${key}.`);
   }
 }

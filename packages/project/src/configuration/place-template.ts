@@ -1,6 +1,6 @@
-import type { ConfigNode } from './config-tree.ts';
+import { type ConfigNode, list, map, scalar } from './config-tree.ts';
 import { configError, type Origin } from './origin.ts';
-import { type Part, parseTemplate, type Reference } from './template.ts';
+import { escapeTemplate, type Part, parseTemplate, type Reference } from './template.ts';
 import { readScalar } from './yaml-scalar.ts';
 
 /** `${secret:NAME}` as it stays in a plan. Throws REFERENCE_SYNTAX for a name that no environment variable has, and for a default. */
@@ -22,6 +22,13 @@ export function environmentTemplate(name: string, fallback: ConfigNode | undefin
       `the default of "\${env:${name},…}" is a single value here, not a ${fallback.kind === 'map' ? 'mapping' : 'list'}`,
     );
   return `\${env:${name},${typeof fallback.value === 'string' ? defaultText(fallback.value) : String(fallback.value)}}`;
+}
+
+/** A value as it is written where strings are templates: a literal `${` becomes `\${`. */
+export function escapeNode(node: ConfigNode): ConfigNode {
+  if (node.kind === 'scalar') return typeof node.value === 'string' ? scalar(escapeTemplate(node.value), node.origin) : node;
+  if (node.kind === 'list') return list(node.items.map(escapeNode), node.origin);
+  return map(new Map([...node.entries].map(([key, { value, origins }]) => [key, { value: escapeNode(value), origins }])), node.origin);
 }
 
 /** Quoted unless it reads back as the same text; a default that refers to something stays as it is. */
