@@ -35,7 +35,7 @@ export async function succeed(
 function userEnvironment(): NodeJS.ProcessEnv {
   const env: NodeJS.ProcessEnv = {};
   for (const [name, value] of Object.entries(process.env)) {
-    if (!/^(npm_|pnpm_|turbo_|vitest|node_|leat_|test$|init_cwd$)/i.test(name)) env[name] = value;
+    if (!/^(npm_|pnpm_|turbo_|vitest|leat_|node_env$|node_options$|node_path$|test$|init_cwd$)/i.test(name)) env[name] = value;
   }
   const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => !folder.includes('node_modules'));
   return { ...env, PATH: [dirname(process.execPath), ...folders].join(delimiter) };

@@ -23,7 +23,7 @@ const home = fileURLToPath(new URL('../node_modules/.cache/verdaccio', import.me
 export async function startRegistry(): Promise<LocalRegistry> {
   await install();
   const folder = await mkdtemp(join(tmpdir(), 'leat-registry-'));
-  const upstream = (await succeed(folder, 'npm', ['config', 'get', 'registry'])).trim();
+  const upstream = process.env.npm_config_registry ?? (await succeed(folder, 'npm', ['config', 'get', 'registry'])).trim();
   const port = await freePort();
   const url = `http://127.0.0.1:${port}/`;
   await writeFile(join(folder, 'config.yaml'), configuration(upstream));
