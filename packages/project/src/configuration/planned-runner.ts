@@ -23,6 +23,8 @@ export interface RunnerUse {
   readonly trail: readonly string[];
   /** Those of them that mean this very runner. */
   readonly names: readonly RunnerName[];
+  /** The entry that is its mapping; absent when it is written where it is used. */
+  readonly entry?: string | undefined;
   /** What it is put around. */
   readonly inside?: PlannedRunner;
 }
@@ -73,6 +75,7 @@ export function assemble({ type, options }: RunnerEntry, { definition, isLayer, 
     plan: { type, options: values, ...(inner.size > 0 && { runners: plans }) },
     tree: {
       names: use.names,
+      ...(use.entry !== undefined && { entry: use.entry }),
       type,
       kind,
       isLayer,

@@ -9,8 +9,10 @@ export interface RunnerName {
 
 /** One runner of a tree, with the places that decided it: what `leat runner describe` prints. */
 export interface RunnerDescription {
-  /** The entries that led to it, an alias or a stack before what it names. None when it is written where it is used. */
+  /** The entries that mean it, an alias or a stack before what it names. */
   readonly names: readonly RunnerName[];
+  /** The entry that is its mapping; absent when it is written where it is used. */
+  readonly entry?: string;
   readonly type: string;
   readonly kind: RunnerDefinition['kind'];
   /** It was put around its inner by a list, by `--with` or by default, and not by a `runner` of its own. */
@@ -44,8 +46,7 @@ export interface DescribedRunner {
 
 /** The runner tree on one line. `chosen` is the part that `--runner` named; it is shown with its names. */
 export function describeLine(tree: RunnerDescription, chosen: RunnerDescription): string {
-  const own = tree.names.at(-1)?.name;
-  const label = (tree.isLayer && own) || shortName(tree.type);
+  const label = (tree.isLayer && tree.entry) || shortName(tree.type);
   const names = tree === chosen ? tree.names.map(({ name }) => name).filter((name) => name !== label) : [];
   return [...names, label + innerLine(tree, chosen)].join(' = ');
 }
@@ -80,7 +81,7 @@ export function warningsOf(tree: RunnerDescription, repeating?: RunnerDescriptio
   return warnings;
 }
 
-const labelOf = ({ names, type }: RunnerDescription): string => names.at(-1)?.name ?? shortName(type);
+const labelOf = ({ entry, type }: RunnerDescription): string => entry ?? shortName(type);
 
 function* flatten(tree: RunnerDescription): Generator<RunnerDescription> {
   yield tree;

@@ -40,6 +40,7 @@ export class RunnerPlanner {
       origin: decided(entry),
       trail: [...use.trail, name],
       names: [...use.names, { name, origins: entry.origins }],
+      entry: entry.value.kind === 'map' ? name : undefined,
     });
   }
 
