@@ -30,6 +30,23 @@ async function installedProject(...names: string[]) {
   return folder;
 }
 
+/** Checks a file with the strictest settings, the types of what is installed included. */
+async function checkTypes(cwd: string, file: string): Promise<void> {
+  const compilerOptions = {
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noEmit: true,
+    skipLibCheck: false,
+    target: 'es2024',
+    lib: ['es2024', 'esnext.disposable', 'esnext.collection', 'esnext.iterator'],
+    module: 'nodenext',
+    types: ['node'],
+    typeRoots: [join(workspace, 'node_modules/@types')],
+  };
+  await writeFile(join(cwd, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: [file] }));
+  await succeed(cwd, join(workspace, 'node_modules/.bin/tsc'), []);
+}
+
 test('every public package is built before this test', async () => {
   const own = (await readJson(workspace, 'apps/release/package.json')) as Manifest;
   expect(Object.keys(own.devDependencies ?? {})).toEqual(expect.arrayContaining(packages.map(({ name }) => name)));
@@ -60,6 +77,16 @@ test.each(packages.filter(({ name }) => name.startsWith('@leat/runner-')))('$nam
   const { peerDependencies, dependencies }: Manifest = JSON.parse((await download(registry, name, folder.path)).manifest);
   expect(peerDependencies).toEqual({ '@leat/core': expect.stringMatching(/^\^\d+\.\d+\.\d+$/) });
   expect(dependencies ?? {}).not.toHaveProperty('@leat/core');
+});
+
+test('the types of every package need nothing but what is installed with it', async () => {
+  await using folder = await newFolder();
+  await writeFile(join(folder.path, 'package.json'), '{ "private": true, "type": "module" }');
+  await npm(folder.path, 'install', ...packages.map(({ name }) => name));
+  const entries = packages.flatMap(({ name, exports = {} }) => Object.keys(exports).map((path) => name + path.slice(1)));
+  const lines = entries.map((entry, n) => `export * as entry${n} from '${entry}';`);
+  await writeFile(join(folder.path, 'all.ts'), lines.join('\n'));
+  await checkTypes(folder.path, 'all.ts');
 });
 
 test('a project in a new folder runs with packages that npm installed, under each runner', async () => {
@@ -112,18 +139,6 @@ test('without YAML, twelve typed lines run with only the core and one runner ins
   await writeFile(join(folder.path, 'package.json'), '{ "private": true, "type": "module" }');
   await npm(folder.path, 'install', '@leat/core', '@leat/runner-sequential');
 
-  const types = join(workspace, 'node_modules/@types');
-  const compilerOptions = {
-    strict: true,
-    exactOptionalPropertyTypes: true,
-    noEmit: true,
-    target: 'es2024',
-    lib: ['es2024', 'esnext.disposable'],
-    module: 'nodenext',
-    types: ['node'],
-    typeRoots: [types],
-  };
-  await writeFile(join(folder.path, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['twelve.ts'] }));
-  await succeed(folder.path, join(workspace, 'node_modules/.bin/tsc'), []);
+  await checkTypes(folder.path, 'twelve.ts');
   expect(await succeed(folder.path, 'node', ['twelve.ts'])).toBe('succeeded 20\n');
 });
