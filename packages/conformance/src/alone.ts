@@ -8,9 +8,10 @@ interface Errand {
 
 // Runs one request and disposes its runner, twice. Then nothing may keep this process alive: it does not exit by itself on purpose.
 const { order, plan }: Errand = JSON.parse(process.argv[2] ?? '');
-const opened = await openSource(order.source);
+const { revision: _, ...current } = order.source;
+const opened = await openSource(current);
 const runner = await opened.runner(plan);
-const { status } = await runner.run({
+const ended = runner.run({
   ...order,
   data: new Map(),
   load: () => opened.load(),
@@ -18,6 +19,10 @@ const { status } = await runner.run({
   emit: () => {},
   store: memoryStore(order.runId),
 });
+const status = await ended.then(
+  (result) => result.status,
+  () => 'refused',
+);
 await runner[Symbol.asyncDispose]();
 await runner[Symbol.asyncDispose]();
 process.stdout.write(status);

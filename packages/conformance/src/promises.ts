@@ -1,8 +1,10 @@
 import type { ConformancePromise } from './promise.ts';
 import { cancel } from './promises/cancel.ts';
 import { data } from './promises/data.ts';
+import { endless } from './promises/endless.ts';
 import { events } from './promises/events.ts';
 import { hooks } from './promises/hooks.ts';
+import { memory } from './promises/memory.ts';
 import { order } from './promises/order.ts';
 import { outcome } from './promises/outcome.ts';
 import { places } from './promises/places.ts';
@@ -16,6 +18,7 @@ export const promises: readonly ConformancePromise[] = [
   ...outcome,
   ...order,
   ...data,
+  ...memory,
   ...values,
   ...cancel,
   ...policy,
@@ -23,6 +26,7 @@ export const promises: readonly ConformancePromise[] = [
   ...hooks,
   ...places,
   ...wrappers,
+  ...endless,
 ];
 
 /** Those that a runner like this one makes. */

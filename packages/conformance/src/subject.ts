@@ -14,7 +14,7 @@ export interface Subject {
   readonly timeouts: 'kills' | 'cooperates';
   /** Nodes at a time that the plan allows. 1 when absent. */
   readonly concurrency?: number;
-  /** Runs until told to stop, as a service does. It must be ready for any pipeline name, and finish without being asked for a run. */
+  /** Runs until told to stop, as a service does. Of the suite's pipelines it may serve `double`, which reads `number` and makes `doubled`. */
   readonly endless?: true;
   /** Loads the work before it runs its inner, as a sweep does that shares values between its runs. */
   readonly loads?: true;

@@ -27,7 +27,7 @@ const wrappers: readonly Mutant[] = [
   ['reusesChildId', 36, 'an id was used twice'],
   ['loadsBeforeItsInner', 43, '1 !== 0'],
   ['disposesItsInner', 41, 'the inner was disposed'],
-  ['neverDisposes', 40, 'Command failed'],
+  ['neverDisposes', 40, 'was still alive after'],
   ['leavesItsListener', 29, '9 !== 0'],
   ['changesItsRequest', 45, 'trial'],
   ['triesRefusalsAgain', 62, 'a refusal was tried again'],

@@ -111,6 +111,31 @@ export const cancel = [
     executesNodes,
   ),
 
+  promise(72, 'an abort while the run is still being prepared ends it, and the next run works', async (subject) => {
+    await using stage = await openStage(subject);
+    for (const delay of [0, 20]) {
+      const stopping = new AbortController();
+      const running = stage.run('wait', { signal: stopping.signal });
+      setTimeout(() => stopping.abort(new Error('changed my mind')), delay);
+      assertStatus((await within(5000, running, 'stopping')).result, 'cancelled');
+    }
+    const next = await stage.run('double', { data: dataOf({ number: 1 }) });
+    assertStatus(next.result, 'succeeded');
+  }),
+
+  promise(73, 'whatever an abort gives as its reason is told as the cause', async (subject) => {
+    await using stage = await openStage(subject);
+    for (const [reason, words] of [
+      ['closing', 'closing'],
+      [undefined, 'aborted'],
+      [{ code: 7 }, '7'],
+    ] as const) {
+      const { result } = await stage.run('one-two-three', { signal: AbortSignal.abort(reason) });
+      assertStatus(result, 'cancelled');
+      assert.match(errorOf(result).cause?.message ?? '', new RegExp(words));
+    }
+  }),
+
   promise(29, 'leaves no listener on the signal', async (subject) => {
     await using stage = await openStage(subject);
     const { signal } = new AbortController();

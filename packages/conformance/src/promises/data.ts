@@ -1,54 +1,15 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Dataset, memoryDataset } from '@leat/core';
 import { momentOf } from '../moments.ts';
-import { executesNodes, promisesOf } from '../promise.ts';
+import { kills, promisesOf } from '../promise.ts';
 import { assertStatus, nodesOf, outputOf } from '../reports.ts';
 import { dataOf, openStage } from '../stage.ts';
-import type { Subject } from '../subject.ts';
 
 const promise = promisesOf('data');
-const releases = (subject: Subject) => executesNodes(subject) && !subject.holds;
 
 /** What happens to values. */
 export const data = [
-  promise(
-    13,
-    'a value in memory is let go once, after its last reader, while the run goes on',
-    async (subject) => {
-      await using stage = await openStage(subject);
-      const { result } = await stage.run('readers');
-      assertStatus(result, 'succeeded');
-      assert.equal(stage.count('release watched-rows'), 1);
-      const marks = stage.marks();
-      const released = momentOf(marks, 'release watched-rows');
-      assert.ok(
-        released >= momentOf(marks, 'end sum') && released >= momentOf(marks, 'end size'),
-        'it was let go before its last reader ended',
-      );
-      assert.ok(released <= momentOf(marks, 'end last'), 'it was let go only when the run had ended');
-      assert.equal(stage.count('release watched-last'), 0, 'an output was let go');
-    },
-    releases,
-  ),
-
-  promise(
-    51,
-    'a value whose reader failed, was skipped or tried again is let go once, too',
-    async (subject) => {
-      await using failing = await openStage(subject);
-      assertStatus((await failing.run('failing-readers')).result, 'failed');
-      assert.ok(failing.count('release watched-one') >= 1, 'a value was held because its reader had failed');
-      await using retrying = await openStage(subject, { policy: { retry: { attempts: 2 } } });
-      const { result } = await retrying.run('retried-reader');
-      assertStatus(result, 'succeeded');
-      assert.equal(await outputOf(result, 'read'), 1);
-      assert.equal(retrying.count('release watched-one'), 1);
-    },
-    releases,
-  ),
-
   promise(14, 'what is kept is an output, and nothing else is', async (subject) => {
     await using stage = await openStage(subject);
     const { result } = await stage.run('one-two-three', { keep: ['first'] });
@@ -103,18 +64,6 @@ export const data = [
     }
   }),
 
-  promise(18, 'data given with the request is neither let go nor written', async (subject) => {
-    await using stage = await openStage(subject);
-    const touched: string[] = [];
-    const number: Dataset = { ...lent(4), save: () => void touched.push('saved'), release: () => void touched.push('released') };
-    const { result } = await stage.run('double', { data: new Map([['number', number]]) });
-    assertStatus(result, 'succeeded');
-    assert.deepEqual(touched, []);
-    const held = memoryDataset(5);
-    assertStatus((await stage.run('double', { data: new Map([['number', held]]) })).result, 'succeeded');
-    assert.equal(await held.load(), 5);
-  }),
-
   promise(19, 'runs at once do not see each other’s memory or parameters', async (subject) => {
     await using stage = await openStage(subject);
     const texts = ['a', 'b', 'c', 'd', 'e', 'f'];
@@ -130,6 +79,43 @@ export const data = [
       texts.map((text) => [text, text]),
     );
   }),
+
+  promise(68, 'runs at once, each with data of its own, do not mix them up', async (subject) => {
+    await using stage = await openStage(subject);
+    const numbers = Array.from({ length: 40 }, (_, index) => index);
+    const doubled = await Promise.all(
+      numbers.map(async (number) => {
+        const { result } = await stage.run('double', { data: dataOf({ number }) });
+        assertStatus(result, 'succeeded');
+        return await outputOf(result, 'doubled');
+      }),
+    );
+    assert.deepEqual(
+      doubled,
+      numbers.map((number) => 2 * number),
+    );
+  }),
+
+  promise(69, 'what a node confirms is told once the node has succeeded', async (subject) => {
+    await using stage = await openStage(subject);
+    await giveNumber(stage.folder);
+    assertStatus((await stage.run('confirm')).result, 'succeeded');
+    assert.equal(stage.count('confirmed stored-number'), 1);
+    assert.ok(momentOf(stage.marks(), 'confirmed stored-number') >= momentOf(stage.marks(), 'end read'));
+  }),
+
+  promise(
+    70,
+    'a stored dataset is saved where its node runs, and does not cross',
+    async (subject) => {
+      await using stage = await openStage(subject);
+      assertStatus((await stage.run('diamond')).result, 'succeeded');
+      const marks = stage.marks();
+      const [node, saved] = ['start top', 'saved slow-top'].map((what) => marks.find((each) => each.what === what));
+      assert.deepEqual([saved?.pid, saved?.thread], [node?.pid, node?.thread]);
+    },
+    kills,
+  ),
 
   promise(45, 'a run leaves its request as it was', async (subject) => {
     await using stage = await openStage(subject);
@@ -153,6 +139,3 @@ export const data = [
 ];
 
 const giveNumber = (folder: string): Promise<void> => writeFile(join(folder, 'stored-number.json'), '1');
-
-/** A dataset of the caller's own. */
-const lent = <T>(value: T): Pick<Dataset<T>, 'load' | 'exists'> => ({ load: async () => value, exists: () => true });

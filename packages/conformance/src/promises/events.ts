@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { RunEvent, RunReport } from '@leat/core';
-import { executesNodes, promisesOf, runsUntilTold } from '../promise.ts';
+import type { RunReport } from '@leat/core';
+import { assertFramed, assertNodesPaired, byRun } from '../event-checks.ts';
+import { executesNodes, promisesOf } from '../promise.ts';
 import { assertStatus, outputOf } from '../reports.ts';
 import { dataOf, openStage } from '../stage.ts';
-import { within } from '../waiting.ts';
 
 const promise = promisesOf('events');
 
@@ -90,59 +90,7 @@ export const events = [
     },
     executesNodes,
   ),
-
-  promise(
-    63,
-    'a run without an end of its own is told to stop, and has succeeded',
-    async (subject) => {
-      await using stage = await openStage(subject);
-      const stopping = new AbortController();
-      const { request, events } = stage.request('double', { signal: stopping.signal });
-      const running = stage.runner.run(request);
-      await Promise.race([running, sleep(1000)]);
-      stopping.abort(new Error('closing time'));
-      const result = await within(10_000, running, 'stopping');
-      assertStatus(result, 'succeeded');
-      assertFramed(events.filter(({ runId }) => runId === request.runId));
-      assert.equal(events.at(-1)?.type, 'run.finished');
-      assert.equal(stage.runner.endless, true, 'who goes around it must be able to see that it does not end');
-    },
-    runsUntilTold,
-  ),
 ];
-
-function byRun(events: readonly RunEvent[]): ReadonlyMap<string, readonly RunEvent[]> {
-  return Map.groupBy(events, ({ runId }) => runId);
-}
-
-function assertFramed(events: readonly RunEvent[]): void {
-  for (const [runId, told] of byRun(events)) {
-    const types = told.map(({ type }) => type);
-    assert.equal(types[0], 'run.started', `the first of "${runId}"`);
-    assert.equal(types.at(-1), 'run.finished', `the last of "${runId}"`);
-    for (const once of ['run.started', 'run.finished'])
-      assert.equal(types.filter((type) => type === once).length, 1, `${once} of "${runId}"`);
-  }
-}
-
-function assertNodesPaired(events: readonly RunEvent[]): void {
-  const planned = new Set<string>();
-  const open = new Map<string, number>();
-  for (const event of events) {
-    if (event.type === 'run.planned') for (const node of event.nodes) planned.add(node);
-    if (event.type === 'node.started') {
-      assert.ok(planned.has(event.node), `node "${event.node}" started and was not planned`);
-      assert.ok(!open.has(event.node), `node "${event.node}" started twice`);
-      open.set(event.node, event.attempt);
-    }
-    if (event.type === 'node.retried' || (event.type === 'node.finished' && event.status !== 'skipped')) {
-      const attempt = event.type === 'node.retried' ? event.attempt : event.attempts;
-      assert.equal(open.get(event.node), attempt, `the attempt of node "${event.node}" that ended`);
-      open.delete(event.node);
-    }
-  }
-  assert.deepEqual([...open.keys()], [], 'nodes started and did not end');
-}
 
 function assertNested({ runId, children = [] }: RunReport): void {
   for (const child of children) {

@@ -55,6 +55,16 @@ export const outcome = [
     assert.deepEqual(nodesOf(result).get('bake')?.error, error, 'the node reports the same error');
   }),
 
+  promise(74, 'an error that is its own cause, and holds what cannot be copied, is told like others', async (subject) => {
+    await using stage = await openStage(subject);
+    const { result } = await stage.run('throws-knot');
+    assertStatus(result, 'failed');
+    const error = errorOf(result);
+    assert.equal(error.message, 'tied');
+    assert.equal(error.cause?.message, 'tied');
+    assert.deepEqual(JSON.parse(JSON.stringify(error)), error);
+  }),
+
   promise(5, 'a request that cannot be run is refused before any node starts, naming what is wrong', async (subject) => {
     await using stage = await openStage(subject);
     const cases = [

@@ -52,11 +52,25 @@ export const places = [
     kills,
   ),
 
-  promise(40, 'a process whose runner is disposed, even twice, ends by itself', async (subject) => {
+  promise(40, 'a process whose runner is disposed, even twice, ends by itself, however the run ended', async (subject) => {
     await using stage = await openStage(subject);
-    const { request } = stage.request('one-two-three');
-    assert.equal(await runAlone(orderOf(request), stage.runner.plan), 'succeeded');
+    const ends = { 'one-two-three': 'succeeded', 'throws-error': 'failed', 'lacks-input': 'refused' };
+    for (const [pipeline, status] of Object.entries(ends)) {
+      const { request } = stage.request(pipeline);
+      assert.equal(await runAlone(orderOf(request), stage.runner.plan), status);
+    }
   }),
+
+  promise(
+    65,
+    'a process that refused another revision ends by itself, too',
+    async (subject) => {
+      await using stage = await openStage(subject);
+      const { request } = stage.request('one-two-three', { source: { ...stage.source, revision: 'two' } });
+      assert.equal(await runAlone(orderOf(request), stage.runner.plan), 'refused');
+    },
+    kills,
+  ),
 
   promise(58, 'a runner that is made and disposed has loaded nothing', async (subject) => {
     await using stage = await openStage(subject);

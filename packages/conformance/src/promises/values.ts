@@ -35,6 +35,20 @@ export const values = [
     executesNodes,
   ),
 
+  promise(
+    71,
+    'a dataset that appends gets the chunks of the attempt that succeeded, and is told to discard the others',
+    async (subject) => {
+      await using stage = await openStage(subject, { policy: { retry: { attempts: 2 } } });
+      const { result } = await stage.run('stored-chunks');
+      assertStatus(result, 'succeeded');
+      assert.deepEqual(await outputOf(result, 'stored-rows'), [1, 2, 3]);
+      assert.equal(stage.count('saved stored-rows'), 1);
+      assert.equal(stage.count('discarded stored-rows'), 1);
+    },
+    executesNodes,
+  ),
+
   promise(22, 'a typed array arrives as it was made, for every reader', async (subject) => {
     await using stage = await openStage(subject);
     const { result } = await stage.run('arrays', { keep: ['numbers', 'listed', 'count', 'again'] });

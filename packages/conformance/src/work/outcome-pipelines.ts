@@ -12,6 +12,11 @@ function bake(): never {
   throw new OutOfFlour('no flour left', { cause: new RangeError('the sack is empty', { cause: new Error('mice') }) });
 }
 
+function knot(): Error {
+  const error = new Error('tied', { cause: null });
+  return Object.assign(error, { cause: error, undo: () => {}, size: 1n });
+}
+
 const throwing =
   (thrown: unknown): MakePipeline =>
   () =>
@@ -45,6 +50,8 @@ export const outcomePipelines = {
     ]),
   empty: () => pipeline([]),
   'throws-error': () => pipeline([node(bake, { name: 'bake', outputs: 'bread' })]),
+  /** An error that is its own cause, and holds what cannot be copied. */
+  'throws-knot': throwing(knot()),
   'throws-string': throwing('flour'),
   'throws-undefined': throwing(undefined),
   'throws-null': throwing(null),

@@ -6,6 +6,7 @@ import { orderPipelines } from './order-pipelines.ts';
 import { outcomePipelines } from './outcome-pipelines.ts';
 import { placePipelines } from './place-pipelines.ts';
 import { policyPipelines } from './policy-pipelines.ts';
+import { valuePipelines } from './value-pipelines.ts';
 
 /** Makes a pipeline whose nodes mark in a folder what they do. */
 export type MakePipeline = (folder: string) => Pipeline;
@@ -14,6 +15,7 @@ const makers: Readonly<Record<string, MakePipeline>> = {
   ...outcomePipelines,
   ...orderPipelines,
   ...dataPipelines,
+  ...valuePipelines,
   ...cancelPipelines,
   ...policyPipelines,
   ...placePipelines,
