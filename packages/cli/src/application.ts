@@ -1,13 +1,18 @@
 import { buildApplication, buildCommand, buildRouteMap } from '@stricli/core';
 import manifest from '../package.json' with { type: 'json' };
 import { asCommand } from './commands/as-command.ts';
+import { listPipelines } from './commands/pipeline-list.ts';
+import { runPipeline } from './commands/run.ts';
+import { checkRunners } from './commands/runner-check.ts';
+import { describeRunner } from './commands/runner-describe.ts';
+import { listRunners } from './commands/runner-list.ts';
 import type { Context } from './context.ts';
 import type { ProjectFlags, RunFlags } from './flags.ts';
 import { projectFlags, runFlags } from './flags.ts';
 import { texts } from './texts.ts';
 
 const run = buildCommand<RunFlags, [], Context>({
-  loader: async () => asCommand((await import('./commands/run.ts')).runPipeline),
+  func: asCommand(runPipeline),
   parameters: { flags: runFlags },
   docs: {
     brief: 'Run a pipeline',
@@ -20,7 +25,7 @@ const run = buildCommand<RunFlags, [], Context>({
 const pipeline = buildRouteMap({
   routes: {
     list: buildCommand<ProjectFlags, [], Context>({
-      loader: async () => asCommand((await import('./commands/pipeline-list.ts')).listPipelines),
+      func: asCommand(listPipelines),
       parameters: { flags: projectFlags },
       docs: { brief: 'List the pipelines of the project' },
     }),
@@ -36,17 +41,17 @@ const name = {
 const runner = buildRouteMap({
   routes: {
     list: buildCommand<ProjectFlags, [], Context>({
-      loader: async () => asCommand((await import('./commands/runner-list.ts')).listRunners),
+      func: asCommand(listRunners),
       parameters: { flags: projectFlags },
       docs: { brief: 'List the runners of runners.yml' },
     }),
     describe: buildCommand<ProjectFlags & Pick<RunFlags, 'with'>, [string?], Context>({
-      loader: async () => asCommand((await import('./commands/runner-describe.ts')).describeRunner),
+      func: asCommand(describeRunner),
       parameters: { flags: { ...projectFlags, with: runFlags.with }, positional: name },
       docs: { brief: 'Show a runner as a tree, with the file and line of every option' },
     }),
     check: buildCommand<ProjectFlags & Pick<RunFlags, 'json'>, [], Context>({
-      loader: async () => asCommand((await import('./commands/runner-check.ts')).checkRunners),
+      func: asCommand(checkRunners),
       parameters: { flags: { ...projectFlags, json: runFlags.json } },
       docs: { brief: 'Check every runner of runners.yml without running anything' },
     }),
@@ -54,7 +59,7 @@ const runner = buildRouteMap({
   docs: { brief: 'Look at runners' },
 });
 
-/** The command line of `leat`. Each command is loaded when it is called. */
+/** The command line of `leat`. It is one file; what a command needs beyond it is imported when the command is called. */
 export const application = buildApplication(
   buildRouteMap({
     routes: { run, pipeline, runner },

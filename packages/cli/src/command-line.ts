@@ -24,7 +24,7 @@ export async function runCommandLine(inputs: readonly string[]): Promise<void> {
     terminal,
     root: process.cwd(),
     lose(lost) {
-      const error = toErrorData(lostError(lost, context.root));
+      const error = toErrorData(lostError(lost));
       writeQuietly(2, terminal.redaction.text(refusalText(error, { root: context.root, verbose: false, style: styleFor(errors.stream) })));
     },
   };

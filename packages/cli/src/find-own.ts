@@ -11,10 +11,17 @@ export function findOwn(folder: string, here: string): string | undefined {
     const above = dirname(folder);
     return above === folder ? undefined : findOwn(above, here);
   }
+  const main = mainOf(folder);
+  return main && realpathSync(dirname(main)) !== realpathSync(here) ? pathToFileURL(main).href : undefined;
+}
+
+/** Looks where it usually is before asking Node, which takes longer than the rest of this file. */
+function mainOf(root: string): string | undefined {
+  const usual = join(root, 'node_modules/leat/dist/main.js');
+  if (existsSync(usual)) return usual;
   try {
-    const own = realpathSync(dirname(createRequire(join(folder, 'package.json')).resolve('leat')));
-    const main = join(own, 'main.js');
-    return own !== realpathSync(here) && existsSync(main) ? pathToFileURL(main).href : undefined;
+    const main = join(dirname(createRequire(join(root, 'package.json')).resolve('leat')), 'main.js');
+    return existsSync(main) ? main : undefined;
   } catch {
     return undefined; // the project has none of its own
   }

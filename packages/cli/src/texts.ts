@@ -1,9 +1,9 @@
 import { toErrorData } from '@leat/core';
 import { type ApplicationText, ArgumentScannerError, formatMessageForArgumentScannerError, text_en } from '@stricli/core';
 import { refusalText } from './report/failure.ts';
-import { styleFor } from './terminal/style.ts';
+import { type Style, styleFor } from './terminal/style.ts';
 
-const style = styleFor(process.stderr);
+const style: Style = (format, text) => styleFor(process.stderr)(format, text);
 const refused = (sentence: string): string => `${style('red', '✗')} ${style('red', sentence)}`;
 const meant = (corrections: readonly string[]): string => (corrections.length === 0 ? '' : `. Did you mean "${corrections[0]}"?`);
 

@@ -54,7 +54,8 @@ export function temporaryProject(files: Files = twoNodes): TemporaryProject {
     symlinkSync(join(packages, folder), join(root, 'node_modules', name));
   };
   link('leat', 'cli');
-  for (const folder of ['core', 'datasets', 'project', 'runner-preflight', 'runner-retry', 'runner-route', 'runner-sequential']) link(`@leat/${folder}`, folder);
+  for (const folder of ['core', 'datasets', 'project', 'runner-preflight', 'runner-retry', 'runner-route', 'runner-sequential'])
+    link(`@leat/${folder}`, folder);
   for (const [path, text] of Object.entries({ 'package.json': '{ "type": "module" }\n', ...files })) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);

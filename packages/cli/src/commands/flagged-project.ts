@@ -1,10 +1,11 @@
-import { findProject, openProject, type Project, parseParameters, parseRunnerSet, type RunnerChoice } from '@leat/project';
+import type { Project, RunnerChoice } from '@leat/project';
 import type { Context } from '../context.ts';
 import type { ProjectFlags, RunFlags } from '../flags.ts';
 import { secretsNamedIn } from '../terminal/redaction.ts';
 
 /** The project around the working directory, as the flags want it. Its secrets are hidden from here on. */
 export async function flaggedProject(context: Context, { env, params, runnerSet }: ProjectFlags): Promise<Project> {
+  const { findProject, openProject, parseParameters, parseRunnerSet } = await import('@leat/project');
   context.root = findProject(process.cwd());
   const project = await openProject({
     root: context.root,

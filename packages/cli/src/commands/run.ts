@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { LeatError, toErrorData } from '@leat/core';
 import type { Context } from '../context.ts';
 import type { RunFlags } from '../flags.ts';
@@ -23,8 +22,8 @@ export async function runPipeline(context: Context, flags: RunFlags): Promise<vo
   const reporter = reporterFor(context, flags, runId, tally);
   const safe = (thrown: unknown) => terminal.redaction.json(toErrorData(thrown));
 
-  context.lose = (lost) => reporter.lose(safe(lostError(lost, context.root, tally.runningNodes)));
-  using interruption = listenForInterruption({
+  context.lose = (lost) => reporter.lose(safe(lostError(lost, tally.runningNodes)));
+  const interruption = listenForInterruption({
     stopping: () => reporter.stopping(),
     running: () => tally.runningNodes,
     forcing: () => reporter.lose(safe(new LeatError('ENDED_BY_FORCE', 'the run was ended at once and has no result'))),
@@ -42,7 +41,7 @@ export async function runPipeline(context: Context, flags: RunFlags): Promise<vo
     for (const warning of described.warnings) reporter.warn(warning);
     try {
       const result = await runner.run(requestOf(project, flags, { runId, emit, signal: interruption.signal }));
-      await nextTurn(); // a signal that came while a node held the thread is seen only now
+      await new Promise(setImmediate); // a signal that came while a node held the thread is seen only now
       const report = terminal.redaction.json(judge(result, interruption.crash));
       await reporter.end({ report, outputs: result.outputs, duration: performance.now() - began });
       context.ending = { ...report, signal: interruption.received };
@@ -53,5 +52,7 @@ export async function runPipeline(context: Context, flags: RunFlags): Promise<vo
     const error = safe(interruption.crash?.error ?? thrown);
     reporter.refuse(error);
     context.ending = { status: 'refused', error, signal: interruption.received };
+  } finally {
+    interruption.close();
   }
 }

@@ -8,23 +8,16 @@ export interface Running {
   progress?: string;
 }
 
-/** The slowest that are remembered. */
-const slowestShown = 3;
-
 /** Counts over a whole run tree; it holds no more for a run that goes on for months. */
 export class Tally {
   planned = 0;
+  finished = 0;
   retries = 0;
   /** Runs inside the outermost one that have ended. */
   runs = 0;
-  readonly nodes: Record<NodeReport['status'], number> = { succeeded: 0, failed: 0, cancelled: 0, skipped: 0 };
   readonly running = new Map<string, Running>();
-  slowest: readonly { readonly node: string; readonly duration: number }[] = [];
-
-  get finished(): number {
-    const { succeeded, failed, cancelled, skipped } = this.nodes;
-    return succeeded + failed + cancelled + skipped;
-  }
+  /** Milliseconds of each node, the longest of all runs. */
+  readonly durations = new Map<string, number>();
 
   get runningNodes(): readonly string[] {
     return [...this.running.values()].map(({ node }) => node);
@@ -36,18 +29,19 @@ export class Tally {
     if (event.type === 'node.retried') this.retries++;
     if (event.type === 'node.started') this.running.set(keyOf(event), { node: event.node, since: performance.now() });
     if (event.type === 'node.finished') this.#finish(event);
-    if (event.type === 'progress' && event.node !== undefined) {
-      const one = this.running.get(keyOf({ runId: event.runId, node: event.node }));
-      if (one && event.done !== undefined) one.progress = event.total === undefined ? `${event.done}` : `${event.done}/${event.total}`;
-    }
+    if (event.type === 'progress') this.#progress(event);
   }
 
   #finish(event: RunEvent & NodeReport): void {
+    const { node, duration, status } = event;
     this.running.delete(keyOf(event));
-    this.nodes[event.status]++;
-    if (event.status === 'skipped') return;
-    const { node, duration } = event;
-    this.slowest = [...this.slowest, { node, duration }].sort((left, right) => right.duration - left.duration).slice(0, slowestShown);
+    this.finished++;
+    if (status !== 'skipped') this.durations.set(node, Math.max(duration, this.durations.get(node) ?? 0));
+  }
+
+  #progress({ runId, node, done, total }: RunEvent & { readonly type: 'progress' }): void {
+    const one = node === undefined ? undefined : this.running.get(keyOf({ runId, node }));
+    if (one && done !== undefined) one.progress = total === undefined ? `${done}` : `${done}/${total}`;
   }
 }
 

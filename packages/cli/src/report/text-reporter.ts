@@ -39,11 +39,13 @@ export function textReporter({ terminal, root, verbose, tally }: TextView): Text
   const tree = new RunTree();
   const told = new Set<string>();
   let live: LiveLine | undefined;
+  let saidNothing = true;
 
   const say = (text: string, sink: Sink = output) => {
     live?.clear();
     sink.write(text);
     live?.draw();
+    saidNothing = false;
   };
   const fail = (title: string, error: ErrorData) => {
     told.add(sentenceOf(error));
@@ -57,7 +59,7 @@ export function textReporter({ terminal, root, verbose, tally }: TextView): Text
 
   return {
     begin(heading) {
-      say(`${heading}\n\n`);
+      output.write(`${heading}\n\n`);
       if (output.stream.isTTY && !process.env.CI) live = liveLine(output, good, tally);
     },
     event(event) {
@@ -73,7 +75,7 @@ export function textReporter({ terminal, root, verbose, tally }: TextView): Text
       const computed = await computedOf(outputs, terminal.redaction.text);
       endLive();
       if (report.status === 'failed' && !told.has(sentenceOf(report.error))) fail(bad('bold', 'the run failed'), report.error);
-      output.write(summaryText({ report, duration, tally, computed }, good, widthOf(output.stream)));
+      output.write((saidNothing ? '' : '\n') + summaryText({ report, duration, tally, computed }, good, widthOf(output.stream)));
     },
     refuse(error) {
       endLive();

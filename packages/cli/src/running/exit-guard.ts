@@ -1,7 +1,7 @@
 import { exitCodes } from './exit-code.ts';
 
 /** How a process came to its end before the command had an ending. */
-export type Lost = { readonly how: 'exit'; readonly code: number; readonly stack: string } | { readonly how: 'idle' };
+export type Lost = { readonly how: 'exit'; readonly code: number; readonly by: Error } | { readonly how: 'idle' };
 
 /** Keeps the exit code at 70 until the command has an ending: neither `process.exit(0)` in user code nor a promise that never settles looks like success. */
 export interface ExitGuard {
@@ -22,7 +22,7 @@ export function guardExit(onLost: (lost: Lost) => void): ExitGuard {
   process.exitCode = exitCodes.lost;
   process.on('exit', (given) => {
     // process.exit(0) of user code overrides process.exitCode; what is set here overrides that
-    if (code === undefined) lose({ how: 'exit', code: given, stack: new Error('exit').stack ?? '' });
+    if (code === undefined) lose({ how: 'exit', code: given, by: new Error('process.exit') });
     else process.exitCode = code;
   });
   process.on('beforeExit', () => {

@@ -26,12 +26,14 @@ export interface InterruptionTold {
 }
 
 /** What befell this process from outside the run. */
-export interface Interruption extends Disposable {
+export interface Interruption {
   readonly signal: AbortSignal;
   /** The first signal that came. */
   readonly received: StopSignal | undefined;
   /** What was thrown where nothing could catch it. */
   readonly crash: Crash | undefined;
+  /** Listens no more. */
+  close(): void;
 }
 
 /** Turns the first signal, or an uncaught error, into an abort. A second SIGINT, or a run that does not end, ends the process at once. */
@@ -74,7 +76,7 @@ export function listenForInterruption({ stopping, running, forcing }: Interrupti
     get crash() {
       return crash;
     },
-    [Symbol.dispose]() {
+    close() {
       clearTimeout(impatience);
       for (const signal of stopSignals) process.off(signal, onSignal);
       process.off('uncaughtException', onCrash);

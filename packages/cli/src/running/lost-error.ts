@@ -1,19 +1,14 @@
 import { LeatError } from '@leat/core';
-import { frameIn } from '../report/user-frame.ts';
 import type { Lost } from './exit-guard.ts';
 
 /** The error for a process that ends without a result, naming what was running. */
-export function lostError(lost: Lost, root: string, running: readonly string[] = []): LeatError {
+export function lostError(lost: Lost, running: readonly string[] = []): LeatError {
   const meanwhile = running.length === 0 ? '' : `, while ${nodesOf(running)} running`;
   if (lost.how === 'idle') {
     return new LeatError('NO_RESULT', `nothing is left to wait for, and there is no result${meanwhile}: a promise there never settles`);
   }
-  const frame = frameIn(root, lost.stack);
-  const at = frame ? ` at ${frame.file}:${frame.line}:${frame.column}` : '';
-  return new LeatError(
-    'NO_RESULT',
-    `process.exit(${lost.code}) was called${at} before there was a result${meanwhile}: take it out, or throw an error instead`,
-  );
+  const sentence = `process.exit(${lost.code}) was called before there was a result${meanwhile}: take it out, or throw an error instead`;
+  return new LeatError('NO_RESULT', sentence, { cause: lost.by });
 }
 
 const shown = 3;

@@ -1,4 +1,4 @@
-import { styleText } from 'node:util';
+import { styleText } from './node-util.ts';
 
 type Format = Parameters<typeof styleText>[0];
 
