@@ -1,4 +1,14 @@
-import { childRun, type Dataset, type JsonObject, type Runner, type RunRequest, type RunResult, suggest, toErrorData } from '@leat/core';
+import {
+  childRun,
+  type Dataset,
+  type ErrorData,
+  type JsonObject,
+  type Runner,
+  type RunRequest,
+  type RunResult,
+  suggest,
+  toErrorData,
+} from '@leat/core';
 import { jsonFault } from './json-fault.ts';
 import { type Answer, problem, quoted } from './problem.ts';
 import { readBody } from './request-body.ts';
@@ -21,10 +31,9 @@ export function invoker({ runner, request, served, warm }: Invoked): Invoke {
   const turns = createTurns();
   let count = 0;
 
-  const fail = (runId: string, pipeline: string, result: Answer, thrown: { readonly name: string; readonly message: string }): Answer => {
-    const text = `service: ${runId} of pipeline "${pipeline}": ${thrown.name}: ${thrown.message}`;
+  const log = (runId: string, pipeline: string, { name, message }: ErrorData) => {
+    const text = `service: ${runId} of pipeline "${pipeline}": ${name}: ${message}`;
     request.emit({ type: 'log', runId: request.runId, at: Date.now(), stream: 'stderr', text });
-    return result;
   };
 
   const run = async ({ name, outputs }: ServedPipeline, data: ReadonlyMap<string, Dataset>, signal: AbortSignal): Promise<Answer> => {
@@ -32,11 +41,13 @@ export function invoker({ runner, request, served, warm }: Invoked): Invoke {
     const { runId } = own;
     try {
       const result = await runner.run(own);
+      if (result.status === 'succeeded') return await readOutputs(result);
       if (result.status === 'cancelled') return problem(503, 'the service is stopping', { runId });
-      if (result.status === 'failed') return fail(runId, name, failure(result), result.error);
-      return await readOutputs(result);
+      log(runId, name, result.error);
+      return failure(runId, result);
     } catch (thrown) {
-      return fail(runId, name, problem(500, 'the run gave no answer; the log of the service says why', { runId }), toErrorData(thrown));
+      log(runId, name, toErrorData(thrown));
+      return problem(500, 'the run gave no answer; the log of the service says why', { runId });
     }
   };
 
@@ -55,7 +66,7 @@ export function invoker({ runner, request, served, warm }: Invoked): Invoke {
 }
 
 /** The node by name and nothing of its error: what it says may hold what a client must not see. */
-function failure({ runId, nodes }: RunResult): Answer {
+function failure(runId: string, { nodes }: RunResult): Answer {
   const node = nodes.find(({ status }) => status === 'failed')?.node;
   const what = node === undefined ? 'the run failed' : `node ${quoted(node)} failed`;
   return problem(500, `${what}; the log of the service says why`, { runId, ...(node !== undefined && { node }) });

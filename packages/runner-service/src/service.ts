@@ -31,7 +31,9 @@ export async function runService(options: ServiceOptions, runner: Runner, reques
   const children: RunReport[] = [];
   let made: RunResult['outputs'] = new Map();
   if (options.first !== undefined) {
-    const result = await runner.run(childRun(base, 'first', { pipeline: options.first, keep: [...needed] }));
+    const { nodes } = await work.pipeline(options.first);
+    const keep = nodes.flatMap(({ outputs }) => outputs).filter((name) => needed.has(name));
+    const result = await runner.run(childRun(base, 'first', { pipeline: options.first, keep }));
     if (result.status !== 'succeeded') return resultOf(request, result);
     children.push(reportOf(result));
     made = result.outputs;
