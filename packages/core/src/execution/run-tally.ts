@@ -87,7 +87,7 @@ export class RunTally {
 
   /** Lets go of what a node made, no one reads any more, and the caller does not want. */
   #release(d: number): void {
-    if (!this.#graph.made[d] || this.#wanted(d)) return;
+    if (this.#graph.producers[d] === -1 || this.#wanted(d)) return;
     const name = this.#graph.names[d]!;
     if (this.#request.data.has(name)) return;
     this.#work.catalog.get(name).release?.();

@@ -38,12 +38,14 @@ export type Outputs<R> =
   | readonly string[]
   | (Keys<R> extends never ? Readonly<Record<string, string>> : { readonly [K in keyof R]?: string });
 
-/** Forbids the keys of `Names` that `T` does not have: alone they are an error already, beside right ones they would pass. */
+/** Forbids the keys of `Names` that `T` does not have: alone they are an error already, beside right ones they would pass. Keys that are only `string` are left to run time. */
 export type OnlyKeysOf<T, Names> = Names extends string | readonly string[]
   ? unknown
   : keyof T extends never
     ? unknown
-    : { readonly [K in Exclude<keyof Names, keyof T>]: never };
+    : string extends keyof Names
+      ? unknown
+      : { readonly [K in Exclude<keyof Names, keyof T>]: never };
 
 type At<P, K> = K extends keyof P ? P[K] : P extends readonly (infer E)[] ? E : any;
 type Index<L> = Extract<keyof L, `${number}`>;

@@ -101,6 +101,10 @@ const rows = 'rows' as const;
 const some: string = 'some';
 const nodes: readonly Node[] = [];
 const maybe = Math.random() > 0.5 ? processing : science;
+/** Names by key that are computed. */
+const shapes: Record<string, string> = Object.fromEntries(['width', 'height'].map((key) => [key, `${key}_mm`]));
+export const computed = node(() => ({ width: 1, height: 2 }), { name: 'computed', outputs: shapes });
+
 export const dynamic = [
   pipeline([node(load, { outputs: rows }), node((one: Row[]) => one, { name: 'same', inputs: rows, outputs: some })]),
   pipeline(nodes) satisfies Pipeline<{ nothing: 1 }>,
