@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
 
-/** What is started: `node` with these arguments, in this folder. */
+/** What is started: `node` with these arguments, in this folder; `prints` is found in what it prints. */
 export interface Start {
   readonly args: readonly string[];
   readonly cwd: string;
+  readonly prints?: RegExp;
 }
 
 /** Milliseconds from start to exit: for each command one sample of each round, after starts that fill the caches and do not count. */
@@ -21,11 +22,12 @@ export function startTimes(
   return samples;
 }
 
-function startOnce({ args, cwd }: Start): number {
+function startOnce({ args, cwd, prints }: Start): number {
   const began = performance.now();
-  const { status, stderr, error } = spawnSync(process.execPath, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' });
+  const { status, stdout, stderr, error } = spawnSync(process.execPath, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' });
   const time = performance.now() - began;
   if (error) throw error;
   if (status !== 0) throw new Error(`node ${args.join(' ')} exited with ${status}: ${stderr.trim()}`);
+  if (prints && !prints.test(stdout)) throw new Error(`node ${args.join(' ')} did not print ${prints}:\n${stdout}`);
   return time;
 }

@@ -22,7 +22,7 @@ export default pipeline([
   node(total, { inputs: 'scaled', outputs: 'total' }),
 ]);
 `,
-  'conf/base/catalog.yml': 'numbers: { type: json, path: data/numbers.json }\ntotal: { type: json, path: data/total.json }\n',
+  'conf/base/catalog.yml': 'numbers: { type: json, path: data/numbers.json }\n',
   'conf/base/parameters.yml': 'factor: 3\n',
   'conf/base/runners.yml': 'default: sequential\n',
   'data/numbers.json': '[1, 2, 3, 4]\n',
@@ -36,10 +36,13 @@ const packages = {
   '@leat/runner-sequential': 'runner-sequential',
 };
 
-/** A small project as a user has one: it reads JSON, runs two nodes of a TypeScript pipeline and writes JSON. */
+/** A small project as a user has one: two nodes of a TypeScript pipeline read JSON and make a `total`, which is printed. Nothing is saved: what a disk takes to be sure of it would hide everything else. */
 export interface TwoNodeProject extends AsyncDisposable {
   readonly root: string;
 }
+
+/** What the project prints of its result. */
+export const printedTotal = /total +30\b/;
 
 /** Writes the project into a temporary folder, its packages linked to those of this workspace. */
 export async function twoNodeProject(): Promise<TwoNodeProject> {
