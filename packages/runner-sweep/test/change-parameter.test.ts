@@ -13,13 +13,20 @@ test('replaces a group as a whole, and null by a value', () => {
   expect(changeParameter({ model: { alpha: null } }, 'model.alpha', 3)).toEqual({ model: { alpha: 3 } });
 });
 
-test.each(['__proto__', '__proto__.polluted', 'constructor', 'model.constructor', 'model.toString', '', '.', 'rows.0'])(
-  'refuses "%s", which is no parameter',
-  (path) => {
-    expect(() => changeParameter({ model: { alpha: 1 }, rows: [1] }, path, true)).toThrow(/unknown parameter/);
-    expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
-  },
-);
+test.each([
+  '__proto__',
+  '__proto__.polluted',
+  '__proto__.toString',
+  'constructor',
+  'model.constructor',
+  'model.toString',
+  '',
+  '.',
+  'rows.0',
+])('refuses "%s", which is no parameter', (path) => {
+  expect(() => changeParameter({ model: { alpha: 1 }, rows: [1] }, path, true)).toThrow(/unknown parameter/);
+  expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+});
 
 const key = fc.stringMatching(/^[ab](\.[ab])?$/);
 const tree = fc.letrec<{ mapping: JsonObject }>((tie) => ({

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Dataset, node, pipeline } from '@leat/core';
+import { createRunner, type Dataset, defineRunner, node, pipeline, runNode } from '@leat/core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { requestFor, sweepOf } from './fixtures/runs.ts';
 
@@ -59,10 +59,24 @@ test('does not run the best trial again when it was the last', async () => {
 
 test('a file that the shared nodes write is read from the catalog by every trial, and is an output', async () => {
   const catalog = new Map([['rows', jsonFile('rows.json')]]);
-  const runner = await sweepOf({ parameters: { alpha: [1, 2, 3] }, metric: 'evaluation.rmse' });
+  const given = new Map<string, readonly string[]>();
+  const definition = defineRunner({
+    apiVersion: 1,
+    kind: 'executor',
+    create: () => ({
+      concurrency: 1,
+      open(request, work) {
+        given.set(request.runId, [...request.data.keys()]);
+        return { execute: (call) => runNode(call, request, work.catalog) };
+      },
+    }),
+  });
+  const inner = await createRunner('watching', definition);
+  const runner = await sweepOf({ parameters: { alpha: [1, 2, 3] }, metric: 'evaluation.rmse' }, inner);
   const result = await runner.run(requestFor(whole, { parameters, catalog, keep: ['rows', 'evaluation'] }));
   expect(result.status).toBe('succeeded');
   expect(JSON.parse(readFileSync(join(folder, 'rows.json'), 'utf8'))).toEqual([1, 2]);
   expect(await result.outputs.get('rows')?.load()).toEqual([1, 2]);
+  expect(given.get('r1/trial-1')).toEqual([]); // it is loaded where the nodes run, and crosses to none of them
   expect(result.children?.flatMap(({ nodes }) => nodes.filter(({ node: name }) => name === 'load'))).toHaveLength(1);
 });

@@ -116,7 +116,12 @@ test('gives the same reports and the same result whatever the number of trials a
   for (const size of [2, 3, 8]) expect(await run(size)).toEqual(one);
 });
 
-test('never has more than inFlight trials under way', async () => {
+test.each<[JsonObject, number]>([
+  [{ inFlight: 3 }, 3],
+  [{}, 4],
+  [{ share: false }, 1],
+  [{ share: false, inFlight: 2 }, 2],
+])('with %o, never has more than %i trials under way', async (options, expected) => {
   let now = 0;
   let most = 0;
   const busy = async (alpha: number) => {
@@ -127,13 +132,15 @@ test('never has more than inFlight trials under way', async () => {
   };
   const whole = pipeline([node(busy, { inputs: ['params:alpha'], outputs: 'model' })]);
   const alphas = Array.from({ length: 12 }, (_, index) => index);
-  await (await sweepOf({ parameters: { alpha: alphas }, inFlight: 3 })).run(requestFor(whole, { parameters: { alpha: 0 } }));
-  expect(most).toBe(3);
+  const runner = await sweepOf({ parameters: { alpha: alphas }, ...options });
+  await runner.run(requestFor(whole, { parameters: { alpha: 0 } }));
+  expect(most).toBe(expected);
 });
 
-test('without a metric the result is the last case that succeeded', async () => {
-  const fussy = (alpha: number) => {
+test('without a metric the result is the last case that succeeded, whichever ended last', async () => {
+  const fussy = async (alpha: number) => {
     if (alpha === 3) throw new Error('three');
+    await sleep(alpha === 1 ? 30 : 1);
     return alpha;
   };
   const whole = pipeline([node(fussy, { inputs: ['params:alpha'], outputs: 'model' })]);
