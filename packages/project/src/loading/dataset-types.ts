@@ -1,14 +1,14 @@
 import {
   type Dataset,
   type DatasetContext,
-  type DatasetDefinition,
   isDatasetDefinition,
   isLeatError,
   LeatError,
   memoryDataset,
+  schemaOf,
   suggest,
 } from '@leat/core';
-import { checkOptions, type OptionsSchema } from './check-options.ts';
+import { datasetOptions } from './dataset-options.ts';
 import { importModule } from './import-module.ts';
 import { datasetNames, installHint } from './installed-packages.ts';
 import { datasetModule, locateType, readType } from './type-reference.ts';
@@ -34,7 +34,7 @@ export async function loadDatasetTypes(types: Iterable<string>, root: string): P
 async function loadType(type: string, root: string): Promise<DatasetMaker> {
   if (type === 'memory') {
     return (options) => {
-      checkOptions(undefined, options);
+      datasetOptions(undefined, options);
       return memoryDataset();
     };
   }
@@ -51,11 +51,7 @@ async function loadType(type: string, root: string): Promise<DatasetMaker> {
     );
   }
   const schema = await schemaOf(exported);
-  return (options, context) => exported.create(checkOptions(schema, options), context);
-}
-
-async function schemaOf({ options }: DatasetDefinition): Promise<OptionsSchema | undefined> {
-  return typeof options === 'function' && !('~standard' in options) ? await options() : options;
+  return (options, context) => exported.create(datasetOptions(schema, options), context);
 }
 
 function unknownType(type: string, module: string, isShort: boolean, root: string): LeatError {

@@ -56,7 +56,8 @@ function placeOf(error: unknown, root: string): string | undefined {
   const stack = error instanceof Error ? String(error.stack) : '';
   const [, url, line] = /^(file:\/\/\S+?):(\d+)\n/.exec(stack) ?? [];
   if (!url) return undefined;
-  const column = (stack.split('\n')[2]?.indexOf('^') ?? -1) + 1;
+  const mark = stack.split('\n', 6).find((one) => /^\s*\^+$/.test(one));
+  const column = (mark?.indexOf('^') ?? -1) + 1;
   return `${pathFrom(root, fileURLToPath(url))}:${line}${column > 0 ? `:${column}` : ''}`;
 }
 
