@@ -1,11 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { type Emit, fromErrorData, LeatError, type RunSource, toErrorData } from '@leat/core';
 import { exitError } from './exit-error.ts';
+import { HeldValues } from './held-values.ts';
 import type { FromThread, NodeTask, PipelineAddress, ToThread } from './messages.ts';
 
-/** Values a thread keeps; what was not used for longest goes first. */
-const limit = 64;
 /** Milliseconds that a node has to stop once it was told to; then its thread is ended. */
 const grace = 100;
 /** Milliseconds to wait for a thread's end: one inside a blocking system call does not end before that returns. */
@@ -28,12 +26,14 @@ export class PoolThread {
   /** Its node was told to stop, and has not. */
   stopping = false;
   readonly #worker = new Worker(entry);
-  readonly #held = new Set<number>();
+  readonly #held = new HeldValues();
   readonly #loads = new Map<string, PromiseWithResolvers<void>>();
   readonly #sources = new Set<number>();
   readonly #gone: () => void;
   #call: Call | undefined;
   #calls = 0;
+  /** Why it is over, said of a node. */
+  #why: ((node?: string) => unknown) | undefined;
   #ended: Promise<void> | undefined;
   #owed = 0;
 
@@ -46,7 +46,7 @@ export class PoolThread {
       .on('error', (error) => {
         thrown = error;
       })
-      .on('exit', (code) => this.#over(exitError(this.#call?.node, code, thrown)));
+      .on('exit', (code) => this.#over((node) => exitError(node, code, thrown)));
     this.#worker.unref(); // only what it owes keeps the process alive
   }
 
@@ -68,6 +68,7 @@ export class PoolThread {
 
   /** Runs a node and gives its outputs that come back, in the order of the task. */
   async run(task: NodeTask, emit: Emit): Promise<readonly unknown[]> {
+    if (this.#why) throw this.#why(task.node);
     const call = { id: ++this.#calls, node: task.node, emit, answer: Promise.withResolvers<readonly unknown[]>() };
     try {
       this.#tell({ type: 'run', call: call.id, ...task });
@@ -88,16 +89,12 @@ export class PoolThread {
 
   /** It used or made these values: they are the last to go. */
   keep(values: readonly number[]): void {
-    for (const id of values) {
-      this.#held.delete(id);
-      this.#held.add(id);
-    }
-    this.forget([...this.#held].slice(0, Math.max(0, this.#held.size - limit)));
+    this.forget(this.#held.use(values));
   }
 
   forget(values: readonly number[]): void {
-    const held = values.filter((id) => this.#held.delete(id));
-    if (held.length > 0 && !this.#ended) this.#tell({ type: 'forget', values: held });
+    const held = this.#held.drop(values);
+    if (held.length > 0) this.#tell({ type: 'forget', values: held });
   }
 
   /** Follows a node's signal until disposed: tells the node, and ends the thread when that does not help. */
@@ -120,16 +117,27 @@ export class PoolThread {
 
   /** Ends the thread; what it owes is rejected with the reason. */
   end(reason: unknown): Promise<void> {
-    this.#over(reason);
-    this.#ended ??= Promise.race([this.#worker.terminate(), sleep(patience, undefined, { ref: false })]).then(() => {});
+    this.#over(() => reason);
+    this.#ended ??= this.#terminate();
     return this.#ended;
   }
 
-  #over(reason: unknown): void {
+  async #terminate(): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const impatience = setTimeout(resolve, patience);
+    this.#worker.ref(); // whoever waits for the end sees it
+    void this.#worker.terminate().then(() => resolve());
+    await promise;
+    clearTimeout(impatience);
+    this.#worker.unref();
+  }
+
+  #over(why: (node?: string) => unknown): void {
+    this.#why ??= why;
     this.#gone();
     this.#held.clear();
-    this.#call?.answer.reject(reason);
-    for (const loading of this.#loads.values()) loading.reject(reason);
+    this.#call?.answer.reject(this.#why(this.#call.node));
+    for (const loading of this.#loads.values()) loading.reject(this.#why());
   }
 
   #tell(message: ToThread): void {
@@ -156,7 +164,7 @@ export class PoolThread {
     try {
       return await owed;
     } finally {
-      if (--this.#owed === 0) this.#worker.unref();
+      if (--this.#owed === 0 && !this.#ended) this.#worker.unref();
     }
   }
 }

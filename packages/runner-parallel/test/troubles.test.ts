@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type JsonObject, memoryDataset, type Runner, type RunResult } from '@leat/core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { request, start } from './fixtures/start.ts';
@@ -101,6 +102,17 @@ test('a given value that cannot enter a thread fails its reader, by name', async
     code: 'NOT_CLONEABLE',
     message:
       '"rows" holds a function at .found[0], which cannot be copied into the thread of node "spoil": give plain data, or a dataset that the thread can load itself',
+  });
+  await stillWorks();
+});
+
+test('a thread that ends while an input is loaded here fails the node that waits for it', async () => {
+  await runner.run(request('leaveBomb'));
+  const slow = { load: () => sleep(400, [1]), save() {} };
+  const result = await runner.run(request('spoil', { data: new Map([['rows', slow]]) }));
+  expect(errorOf(result)).toMatchObject({
+    code: 'WORKER_EXITED',
+    message: expect.stringContaining('a thread exited with code 9 while node "spoil"'),
   });
   await stillWorks();
 });
