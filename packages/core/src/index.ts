@@ -42,6 +42,7 @@ export { closest, suggest } from './errors/closest.ts';
 export { type ErrorData, fromErrorData, toErrorData } from './errors/error-data.ts';
 export { isLeatError, LeatError, type LeatErrorOptions } from './errors/leat-error.ts';
 export { isSecret, Secret } from './errors/secret.ts';
+export { type CheckedOptions, checkOptions, type OptionIssue, type OptionsSchema, schemaOf } from './execution/check-options.ts';
 export { createRunner, type RunnerParts, shortName } from './execution/create-runner.ts';
 export { type LinkedSignal, linkedSignal } from './execution/linked-signal.ts';
 export { type MemoryStore, memoryStore } from './execution/memory-store.ts';

@@ -1,15 +1,10 @@
 import type { Policy, Retry } from '../contract/runner.ts';
 import { suggest } from '../errors/closest.ts';
 import { LeatError } from '../errors/leat-error.ts';
+import type { OptionIssue } from './check-options.ts';
 
 /** The options of every executor, whatever else it takes. */
 export const policyKeys = ['onError', 'retry', 'timeout'] as const;
-
-/** One mistake in a runner's options. */
-export interface OptionIssue {
-  readonly path: readonly string[];
-  readonly message: string;
-}
 
 const reactions = ['stop', 'finish', 'continue'];
 const units: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
