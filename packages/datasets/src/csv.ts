@@ -1,4 +1,5 @@
 import { type DatasetDefinition, defineDataset } from '@leat/core';
+import { toStandardJsonSchema } from '@valibot/to-json-schema';
 import { csvOptions } from './csv/csv-options.ts';
 import { localFile } from './storage/local-file.ts';
 import type { Row } from './tables/cell.ts';
@@ -6,7 +7,7 @@ import type { Row } from './tables/cell.ts';
 /** A table as rows: plain objects by column name, null where a cell is missing. Cells are text, but for those of a column with a type. */
 const csv: DatasetDefinition = defineDataset({
   apiVersion: 1,
-  options: csvOptions,
+  options: () => toStandardJsonSchema(csvOptions),
   create(options, context) {
     const file = localFile(options.path, context);
     const writer = async () => (await import('./csv/write-csv.ts')).writeCsv(file, options);

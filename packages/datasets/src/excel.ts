@@ -1,4 +1,5 @@
 import { type DatasetDefinition, defineDataset } from '@leat/core';
+import { toStandardJsonSchema } from '@valibot/to-json-schema';
 import { excelOptions } from './excel/excel-options.ts';
 import { localFile } from './storage/local-file.ts';
 import type { Row } from './tables/cell.ts';
@@ -6,7 +7,7 @@ import type { Row } from './tables/cell.ts';
 /** A sheet of an Excel file as rows: plain objects by the names in its first line, null where a cell is empty. Cells are as Excel holds them, but for those of a column with a type. */
 const excel: DatasetDefinition = defineDataset({
   apiVersion: 1,
-  options: excelOptions,
+  options: () => toStandardJsonSchema(excelOptions),
   create(options, context) {
     const file = localFile(options.path, context);
     return {

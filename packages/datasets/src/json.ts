@@ -1,19 +1,20 @@
 import { type DatasetDefinition, defineDataset, type JsonValue } from '@leat/core';
+import { toStandardJsonSchema } from '@valibot/to-json-schema';
+import { integer, maxValue, minValue, number, optional, pipe } from 'valibot';
 import { jsonText } from './json/json-text.ts';
 import { parseJson } from './json/parse-json.ts';
-import { option, or, path } from './options/option.ts';
-import { options } from './options/options.ts';
+import { fileOptions } from './storage/file-options.ts';
 import { localFile } from './storage/local-file.ts';
 
-const spaces = option(
-  'a number of spaces, 0 to 10',
-  (given): given is number => Number.isInteger(given) && Number(given) >= 0 && Number(given) <= 10,
-);
+const spaces = 'expected a number of spaces, 0 to 10';
 
 /** One JSON value in a file, `indent`ed by so many spaces (2). What JSON cannot hold is refused when it is saved. */
 const json: DatasetDefinition = defineDataset({
   apiVersion: 1,
-  options: options({ path, indent: or(2, spaces) }),
+  options: () =>
+    toStandardJsonSchema(
+      fileOptions({ indent: optional(pipe(number(spaces), integer(spaces), minValue(0, spaces), maxValue(10, spaces)), 2) }),
+    ),
   create({ path, indent }, context) {
     const file = localFile(path, context);
     return {

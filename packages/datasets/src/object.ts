@@ -1,8 +1,9 @@
 import { deserialize, serialize } from 'node:v8';
 import { type DatasetDefinition, defineDataset, LeatError } from '@leat/core';
+import { toStandardJsonSchema } from '@valibot/to-json-schema';
+import { boolean, optional } from 'valibot';
 import { refuseClasses } from './object/refuse-classes.ts';
-import { flag, or, path } from './options/option.ts';
-import { options } from './options/options.ts';
+import { fileOptions } from './storage/file-options.ts';
 import { localFile } from './storage/local-file.ts';
 
 /**
@@ -11,7 +12,7 @@ import { localFile } from './storage/local-file.ts';
  */
 const object: DatasetDefinition = defineDataset({
   apiVersion: 1,
-  options: options({ path, trust: or(false, flag) }),
+  options: () => toStandardJsonSchema(fileOptions({ trust: optional(boolean('expected true or false'), false) })),
   create({ path, trust }, context) {
     const file = localFile(path, context);
     return {

@@ -1,6 +1,7 @@
 import { type DatasetDefinition, defineDataset, LeatError } from '@leat/core';
-import { oneOf, or, path } from './options/option.ts';
-import { options } from './options/options.ts';
+import { toStandardJsonSchema } from '@valibot/to-json-schema';
+import { optional, picklist } from 'valibot';
+import { fileOptions } from './storage/file-options.ts';
 import { localFile } from './storage/local-file.ts';
 import { decode } from './text/decode.ts';
 import { encode } from './text/encode.ts';
@@ -8,7 +9,10 @@ import { encode } from './text/encode.ts';
 /** A file as one string, in `encoding` (utf-8, utf-16le or latin1). A node may make it in pieces. */
 const text: DatasetDefinition = defineDataset({
   apiVersion: 1,
-  options: options({ path, encoding: or('utf-8' as const, oneOf('utf-8', 'utf-16le', 'latin1')) }),
+  options: () =>
+    toStandardJsonSchema(
+      fileOptions({ encoding: optional(picklist(['utf-8', 'utf-16le', 'latin1'], 'expected utf-8, utf-16le or latin1'), 'utf-8') }),
+    ),
   create({ path, encoding }, context) {
     const file = localFile(path, context);
     const bytes = (text: unknown) => {

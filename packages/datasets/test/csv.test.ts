@@ -200,12 +200,24 @@ test('every table of one column comes back as it was', async () => {
   );
 });
 
+test('a column may be called like what every object has', async () => {
+  const root = await folder();
+  await writeFile(join(root, 'x.csv'), 'constructor,toString\n1,2\n');
+  const rows = await (await made(csv, root, { path: 'x.csv', types: { constructor: 'integer' } })).load();
+  expect(rows).toEqual([{ constructor: 1, toString: '2' }]);
+});
+
 test.each([
-  [{ path: 'x', delimeter: ';' }, 'delimeter: unknown option. Did you mean "delimiter"?'],
-  [{ path: 'x', delimiter: ';;' }, 'delimiter: expected one character'],
-  [{ path: 'x', types: { a: 'float' } }, 'types: a: expected string, number, integer, boolean or date'],
-  [{ path: 'x', header: false }, 'header: a file without a header line needs "columns"'],
-  [{ path: 'x', nulls: [] }, 'nulls: expected a list of texts'],
+  [{ path: 'x', delimeter: ';' }, 'unknown option "delimeter". Did you mean "delimiter"?'],
+  [{ path: 'x', delimiter: ';;' }, '"delimiter": expected one character'],
+  [{ path: 'x', types: { a: 'float' } }, '"types.a": expected string, number, integer, boolean or date'],
+  [{ path: 'x', header: false }, '"header": a file without a header line needs "columns"'],
+  [{ path: 'x', nulls: [] }, '"nulls": expected a list of texts'],
+  [{ path: 'x', nulls: [3] }, '"nulls.0": expected text'],
+  [{ path: 'x', columns: null }, '"columns": expected a list of column names'],
+  [{ path: 'x', columns: ['a', ''] }, '"columns.1": expected the name of a column'],
+  [{ path: 'x', types: ['string'] }, '"types": expected a type for each column'],
+  [{ path: 'x', header: 'no' }, '"header": expected true or false'],
 ])('the options %j are refused', async (options, issue) => {
   expect(await issuesOf(csv, options)).toEqual([issue]);
 });

@@ -97,5 +97,5 @@ test.each([
 });
 
 test('an unknown option is answered with the nearest', async () => {
-  expect(await issuesOf(excel, { path: 'x', shet: 'a' })).toEqual(['shet: unknown option. Did you mean "sheet"?']);
+  expect(await issuesOf(excel, { path: 'x', shet: 'a' })).toEqual(['unknown option "shet". Did you mean "sheet"?']);
 });

@@ -59,11 +59,14 @@ test.each([
 });
 
 test.each([
-  [{}, 'path: expected the path of a file'],
-  [{ path: '' }, 'path: expected the path of a file'],
-  [{ path: 3 }, 'path: expected the path of a file'],
-  [{ path: 'x', indnt: 3 }, 'indnt: unknown option. Did you mean "indent"?'],
-  [{ path: 'x', indent: 'wide' }, 'indent: expected a number of spaces, 0 to 10'],
+  [{}, '"path": expected the path of a file'],
+  [{ path: '' }, '"path": expected the path of a file'],
+  [{ path: 3 }, '"path": expected the path of a file'],
+  [{ pth: 'x' }, 'unknown option "pth". Did you mean "path"?'],
+  [{ path: 'x', indnt: 3 }, 'unknown option "indnt". Did you mean "indent"?'],
+  [{ path: 'x', indent: 'wide' }, '"indent": expected a number of spaces, 0 to 10'],
+  [{ path: 'x', indent: 11 }, '"indent": expected a number of spaces, 0 to 10'],
+  [{ path: 'x', indent: -1 }, '"indent": expected a number of spaces, 0 to 10'],
 ])('the options %j are refused', async (options, issue) => {
   expect(await issuesOf(json, options)).toEqual([issue]);
 });

@@ -15,7 +15,7 @@ async function writer(root: string): Promise<ChildProcess> {
   await writeFile(
     script,
     `import text from ${JSON.stringify(new URL('../src/text.ts', import.meta.url).href)};
-     const { value } = text.options['~standard'].validate({ path: 'data/x.txt' });
+     const { value } = text.options()['~standard'].validate({ path: 'data/x.txt' });
      const dataset = text.create(value, { name: 'table', root: ${JSON.stringify(root)} });
      for (let round = 0; ; round++) {
        await dataset.save(round % 2 ? 'b'.repeat(3_000_000) : 'a'.repeat(3_000_000));

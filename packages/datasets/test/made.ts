@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Dataset, DatasetDefinition } from '@leat/core';
+import { checkOptions, type Dataset, type DatasetDefinition, schemaOf } from '@leat/core';
 import { onTestFinished } from 'vitest';
 
 /** A folder of this test alone, removed when it ends. */
@@ -11,10 +11,12 @@ export async function folder(): Promise<string> {
   return root;
 }
 
-/** The issues of options, as `path: message`. */
+const checked = async (definition: DatasetDefinition, options: object) => checkOptions(await schemaOf(definition), { ...options });
+
+/** What is said about options that are wrong. */
 export async function issuesOf(definition: DatasetDefinition, options: object): Promise<string[]> {
-  const { issues = [] } = await definition.options['~standard'].validate(options);
-  return issues.map(({ path, message }: { path: PropertyKey[]; message: string }) => [...path, message].join(': '));
+  const { issues } = await checked(definition, options);
+  return issues.map(({ message }) => message);
 }
 
 /** A dataset called "table" of these options, as the catalog makes it. */
@@ -23,7 +25,7 @@ export async function made(
   root: string,
   options: object,
 ): Promise<Required<Pick<Dataset, 'load' | 'save' | 'exists' | 'append'>>> {
-  const checked = await definition.options['~standard'].validate(options);
-  if (checked.issues) throw new Error(JSON.stringify(checked.issues));
-  return definition.create(checked.value, { name: 'table', root }) as never;
+  const { value, issues } = await checked(definition, options);
+  if (issues.length > 0) throw new Error(JSON.stringify(issues));
+  return definition.create(value, { name: 'table', root }) as never;
 }

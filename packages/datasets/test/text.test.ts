@@ -62,5 +62,5 @@ test('what is not text is refused', async () => {
 });
 
 test('an unknown encoding is refused', async () => {
-  expect(await issuesOf(text, { path: 'x', encoding: 'utf8' })).toEqual(['encoding: expected utf-8, utf-16le or latin1']);
+  expect(await issuesOf(text, { path: 'x', encoding: 'utf8' })).toEqual(['"encoding": expected utf-8, utf-16le or latin1']);
 });

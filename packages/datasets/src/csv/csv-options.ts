@@ -1,31 +1,26 @@
-import { flag, list, option, or, path } from '../options/option.ts';
-import { options } from '../options/options.ts';
-import type { CellType } from '../tables/cell.ts';
+import { array, boolean, check, forward, type InferOutput, length, nonEmpty, optional, pipe, string } from 'valibot';
+import { fileOptions } from '../storage/file-options.ts';
 import { tableOptions } from '../tables/table-options.ts';
 
-/** The options of a csv dataset, checked. */
-export interface CsvOptions {
-  readonly path: string;
-  readonly delimiter: string;
-  /** Whether the first line names the columns; else `columns` does. */
-  readonly header: boolean;
-  /** Cells that mean a missing value, unless quoted; the first is what is written. */
-  readonly nulls: readonly string[];
-  readonly columns: readonly string[] | undefined;
-  readonly types: Readonly<Record<string, CellType>>;
-}
+const oneCharacter = 'expected one character';
+const texts = 'expected a list of texts';
 
-const character = option('one character', (given): given is string => typeof given === 'string' && given.length === 1);
-const anyText = option('text', (given): given is string => typeof given === 'string');
-
-/** Checks the options of a csv dataset. */
-export const csvOptions = options(
-  {
-    path,
-    delimiter: or(',', character),
-    header: or(true, flag),
-    nulls: or([''], list('a list of texts', anyText)),
+/**
+ * The options of a csv dataset. `header`: whether the first line names the columns; else `columns` does. `nulls`: cells that mean a missing
+ * value, unless quoted; the first is what is written.
+ */
+export const csvOptions = pipe(
+  fileOptions({
+    delimiter: optional(pipe(string(oneCharacter), length(1, oneCharacter)), ','),
+    header: optional(boolean('expected true or false'), true),
+    nulls: optional(pipe(array(string('expected text'), texts), nonEmpty(texts)), ['']),
     ...tableOptions,
-  },
-  ({ header, columns }) => (header || columns ? undefined : { path: ['header'], message: 'a file without a header line needs "columns"' }),
+  }),
+  forward(
+    check(({ header, columns }) => header || columns !== undefined, 'a file without a header line needs "columns"'),
+    ['header'],
+  ),
 );
+
+/** The options of a csv dataset, checked. */
+export type CsvOptions = InferOutput<typeof csvOptions>;

@@ -1,16 +1,11 @@
-import { or, path, text } from '../options/option.ts';
-import { options } from '../options/options.ts';
-import type { CellType } from '../tables/cell.ts';
+import { type InferOutput, nonEmpty, optional, pipe, string } from 'valibot';
+import { fileOptions } from '../storage/file-options.ts';
 import { tableOptions } from '../tables/table-options.ts';
 
-/** The options of an excel dataset, checked. */
-export interface ExcelOptions {
-  readonly path: string;
-  /** The first sheet when absent. */
-  readonly sheet: string | undefined;
-  readonly columns: readonly string[] | undefined;
-  readonly types: Readonly<Record<string, CellType>>;
-}
+const sheetName = 'expected the name of a sheet';
 
-/** Checks the options of an excel dataset. */
-export const excelOptions = options({ path, sheet: or(undefined, text('the name of a sheet')), ...tableOptions });
+/** The options of an excel dataset. `sheet`: the first when absent. */
+export const excelOptions = fileOptions({ sheet: optional(pipe(string(sheetName), nonEmpty(sheetName))), ...tableOptions });
+
+/** The options of an excel dataset, checked. */
+export type ExcelOptions = InferOutput<typeof excelOptions>;

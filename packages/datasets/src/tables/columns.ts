@@ -12,7 +12,7 @@ export interface Column {
 /** Which columns of a file are read, from its header and the options. Refuses headers that cannot name the fields of a row, and options that name no column. */
 export function columnsToRead(
   header: readonly string[],
-  { columns = header, types }: { columns?: readonly string[] | undefined; types: Readonly<Record<string, CellType>> },
+  { columns = header, types }: { columns?: readonly string[] | undefined; types: ReadonlyMap<string, CellType> },
   file: LocalFile,
 ): readonly Column[] {
   const indices = new Map<string, number>();
@@ -30,10 +30,10 @@ export function columnsToRead(
   }
   const column = (name: string): Column => {
     const index = indices.get(name);
-    if (index !== undefined) return { name, index, type: types[name] };
+    if (index !== undefined) return { name, index, type: types.get(name) };
     throw new LeatError('INVALID_DATA', `${file.at(1)}: there is no column "${name}"${suggest(name, header)}`);
   };
-  for (const name of Object.keys(types)) column(name);
+  for (const name of types.keys()) column(name);
   return columns.map(column);
 }
 
