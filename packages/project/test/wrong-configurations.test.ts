@@ -20,7 +20,7 @@ const runners = (text: string): Files => base('runners.yml', text);
 const wrong: Readonly<Record<string, Wrong>> = {
   'an unclosed quote in runners.yml': {
     files: runners('fast:\n  type: "parallel\n'),
-    message: 'conf/base/runners.yml:3:1  it cannot be read as YAML: Missing closing "quote',
+    message: 'conf/base/runners.yml:2:9  the quote that begins here is never closed',
   },
   'a bracket that is never closed in parameters.yml': {
     files: base('parameters.yml', 'model:\n  features: [a, b\n'),

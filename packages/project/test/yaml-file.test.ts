@@ -50,11 +50,7 @@ const refused: readonly (readonly [title: string, text: string, message: string]
   ['an alias without an anchor', 'a: *b\n', 'x.yml:1:4  there is no anchor "&b" before this'],
   ['an alias before its anchor', 'a: *b\nb: &b 1\n', 'x.yml:1:4  there is no anchor "&b" before this'],
   ['a %YAML directive', '%YAML 1.1\n---\na: no\n', 'x.yml:1:1  a %YAML directive changes what values mean: take it out'],
-  [
-    'two documents',
-    'a: 1\n---\nb: 2\n',
-    'x.yml:2:1  it cannot be read as YAML: Source contains multiple documents; please use YAML.parseAllDocuments()',
-  ],
+  ['two documents', 'a: 1\n---\nb: 2\n', 'x.yml:2:1  a second document begins here: a file of conf/ holds one, so take out the "---"'],
   ['the same key twice', 'a: 1\na: 2\n', 'x.yml:2:1  "a" is already in this mapping, on line 1'],
   ['__proto__ as a key', 'a:\n  __proto__: { admin: true }\n', 'x.yml:2:3  "__proto__" cannot be a key'],
   ['constructor as a key', '"constructor": 1\n', 'x.yml:1:1  "constructor" cannot be a key'],

@@ -2,6 +2,7 @@ import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node,
 import { type ConfigEntry, type ConfigMap, type ConfigNode, list, map, scalar, sizeOf } from './config-tree.ts';
 import { configError, type Origin, wholeOf } from './origin.ts';
 import { isUnsafeKey } from './safe-key.ts';
+import { refuseProblems } from './yaml-problem.ts';
 import { isExact } from './yaml-scalar.ts';
 
 const deepest = 100;
@@ -29,7 +30,7 @@ export function readYamlValue(text: string, file: string): ConfigNode {
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
   const document = parse(text, file, lines);
-  refuseProblems(document, at);
+  refuseProblems(document, at, deepest);
   return document.contents ? new TreeBuilder(at).build(document.contents as Node) : scalar(null, wholeOf(file));
 }
 
@@ -43,14 +44,6 @@ function parse(text: string, file: string, lineCounter: LineCounter): Document {
       `it cannot be read as YAML: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
-}
-
-function refuseProblems({ errors, warnings, directives }: Document, at: (offset: number) => Origin): void {
-  const [problem] = [...errors, ...warnings];
-  if (problem?.code === 'RESOURCE_EXHAUSTION')
-    throw configError(at(problem.pos[0]), 'CONFIG_SYNTAX', `values are nested more than ${deepest} deep`);
-  if (problem) throw configError(at(problem.pos[0]), 'CONFIG_SYNTAX', `it cannot be read as YAML: ${problem.message}`);
-  if (directives?.yaml.explicit) throw configError(at(0), 'CONFIG_SYNTAX', 'a %YAML directive changes what values mean: take it out');
 }
 
 /** Turns what yaml parsed into a located tree. One for each file, for it remembers anchors. */

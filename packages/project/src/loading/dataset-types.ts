@@ -14,7 +14,7 @@ import { datasetNames, installHint } from './installed-packages.ts';
 import { datasetModule, locateType, readType } from './type-reference.ts';
 
 /** A type of dataset, ready: its module imported and its schema made, so that datasets are made at once. */
-export type DatasetMaker = (options: Readonly<Record<string, unknown>>, context: DatasetContext) => Dataset;
+type DatasetMaker = (options: Readonly<Record<string, unknown>>, context: DatasetContext) => Dataset;
 
 /** A maker, or why there is none: an error only for who uses the type. */
 export type DatasetType = { readonly make: DatasetMaker } | { readonly error: LeatError };
