@@ -4,7 +4,7 @@ import type { RunnerPlan } from '@leat/core';
 export interface Subject {
   /** The runner as a plan. For wrappers to go around there is `inline`, the suite's own executor, with the options `concurrency` (1 when absent) and policy. */
   readonly plan: RunnerPlan;
-  /** Where the definitions of the plan's types are: a type to an absolute path or a module found from `root`, with `#name` for an export other than `default`. */
+  /** Where the definitions of the plan's types are: a type to a path from `root`, an absolute path or a package found from there, with `#name` for an export other than `default`. */
   readonly types: Readonly<Record<string, string>>;
   /** The folder from which `@leat/conformance` is found: that of the package under test. */
   readonly root: string;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { LeatError, type OpenSource, type Runner, type RunnerPlan, suggest } from '@leat/core';
+import { LeatError, type OpenSource, type Pipeline, type Runner, type RunnerPlan, suggest } from '@leat/core';
 import { buildRunner } from './work/build-runner.ts';
 import { catalogIn } from './work/catalog.ts';
 import { type HookName, hooksIn } from './work/hooks.ts';
@@ -19,6 +19,7 @@ export type WorkArguments = {
 /** The source of the suite's runs: another thread or process opens it to load the same pipelines and to build the same runners. */
 export async function openWork(given: WorkArguments, root: string): Promise<OpenSource> {
   const { folder, types, hooks } = given;
+  const made = new Map<string, Pipeline>();
   return {
     revision: await readFile(join(folder, 'revision'), 'utf8'),
     async load() {
@@ -27,8 +28,11 @@ export async function openWork(given: WorkArguments, root: string): Promise<Open
         catalog: catalogIn(folder),
         ...(hooks && { hooks: hooksIn(folder, hooks) }),
         async pipeline(name) {
-          const found = pipelineNamed(name, folder);
-          if (found) return found;
+          const found = made.get(name) ?? pipelineNamed(name, folder);
+          if (found) {
+            made.set(name, found);
+            return found;
+          }
           throw new LeatError('UNKNOWN_PIPELINE', `unknown pipeline "${name}"${suggest(name, pipelineNames)}`);
         },
       };

@@ -1,6 +1,7 @@
-import { assert, expect, test } from 'vitest';
+import assert from 'node:assert/strict';
+import { expect, test } from 'vitest';
 import { promises, type Subject } from '../src/index.ts';
-import { brokenExecutor, brokenWrapper } from './subjects.ts';
+import { brokenExecutor, brokenLasting, brokenWrapper } from './subjects.ts';
 
 /** What is wrong with a runner, the promise that notices, and some of its words: it must be noticed for what it is. */
 type Mutant = readonly [name: string, promise: number, words: string];
@@ -28,9 +29,12 @@ const wrappers: readonly Mutant[] = [
   ['loadsBeforeItsInner', 43, '1 !== 0'],
   ['disposesItsInner', 41, 'the inner was disposed'],
   ['neverDisposes', 40, 'was still alive after'],
-  ['leavesItsListener', 29, '9 !== 0'],
+  ['leavesItsListener', 29, '6 !== 0'],
   ['changesItsRequest', 45, 'trial'],
   ['triesRefusalsAgain', 62, 'a refusal was tried again'],
+  ['failsInsteadOfRefusing', 5, 'Missing expected rejection'],
+  ['remembersTheFirstData', 68, 'deep-equal'],
+  ['losesReason', 73, 'closing'],
   ['leavesItsInnerRunning', 42, 'no run inside was told of'],
 ];
 
@@ -52,7 +56,17 @@ const executors: readonly Mutant[] = [
   ['ignoresData', 16, '2 !== 42'],
   ['releasesWhatItWasGiven', 18, "'released'"],
   ['releasesOutputs', 13, '2 !== 1'],
+  ['sendsJson', 20, 'is not a function'],
+  ['forgetsToConfirm', 69, '0 !== 1'],
+  ['savesEveryChunk', 21, "'4'"],
+  ['savesEveryChunk', 71, 'deep-equal'],
   ['takesAnyOption', 57, 'Missing expected rejection'],
+];
+
+const lasting: readonly Mutant[] = [
+  ['endsCancelled', 63, 'ended "cancelled" and not "succeeded"'],
+  ['waitsForAnotherAbort', 66, 'stopping took longer than'],
+  ['hidesThatItLasts', 67, 'not marked endless'],
 ];
 
 test.concurrent.each(wrappers)('the wrapper that %s is caught by promise %i', (name, id, words) => caught(id, brokenWrapper(name), words));
@@ -61,9 +75,14 @@ test.concurrent.each(executors)('the executor that %s is caught by promise %i', 
   caught(id, brokenExecutor(name), words),
 );
 
+test.concurrent.each(lasting)('the runner without an end that %s is caught by promise %i', (name, id, words) =>
+  caught(id, brokenLasting(name), words),
+);
+
 async function caught(id: number, subject: Subject, words: string): Promise<void> {
   const promise = promises.find((each) => each.id === id);
-  assert(promise?.applies(subject), `promise ${id} is not made by this kind of runner`);
+  assert.ok(promise, `there is no promise ${id}`);
+  assert.ok(promise.applies(subject), `promise ${id} is not made by this kind of runner`);
   const broken: unknown = await promise.check(subject).then(
     () => 'nobody noticed',
     (error: unknown) => error,

@@ -19,6 +19,15 @@ export const wrapper: Subject = {
 /** A wrapper around a wrapper. */
 export const stack: Subject = { ...wrapper, plan: { type: 'through', options: {}, runners: { default: wrapper.plan } } };
 
+/** A runner without an end of its own. */
+export const lasting: Subject = {
+  ...executor,
+  plan: { type: 'lasting', options: {} },
+  types: { lasting: fixture('lasting.ts') },
+  kind: 'leaf',
+  endless: true,
+};
+
 /** A wrapper that is broken, around the suite's own executor. */
 export const brokenWrapper = (name: string): Subject => ({
   ...wrapper,
@@ -32,3 +41,6 @@ export const brokenExecutor = (name: string): Subject => ({
   plan: { type: 'broken', options: {} },
   types: { broken: `${fixture('broken-executors.ts')}#${name}` },
 });
+
+/** A runner without an end that is broken. */
+export const brokenLasting = (name: string): Subject => ({ ...lasting, types: { lasting: `${fixture('lasting.ts')}#${name}` } });

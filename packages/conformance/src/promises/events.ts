@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { RunReport } from '@leat/core';
+import type { RunEvent, RunReport } from '@leat/core';
 import { assertFramed, assertNodesPaired, byRun } from '../event-checks.ts';
 import { executesNodes, promisesOf } from '../promise.ts';
-import { assertStatus, outputOf } from '../reports.ts';
-import { dataOf, openStage } from '../stage.ts';
+import { assertStatus } from '../reports.ts';
+import { openStage } from '../stage.ts';
 
 const promise = promisesOf('events');
 
@@ -47,12 +47,11 @@ export const events = [
 
   promise(35, 'a sink that throws does not change the outcome', async (subject) => {
     await using stage = await openStage(subject);
-    const emit = () => {
-      throw new Error('the sink of this test is full');
+    const emit = ({ type }: RunEvent) => {
+      if (type === 'node.started' || type === 'progress') throw new Error('the sink of this test is full');
     };
-    const { result } = await stage.run('double', { data: dataOf({ number: 1 }), emit });
+    const { result } = await stage.run('report', { emit });
     assertStatus(result, 'succeeded');
-    assert.equal(await outputOf(result, 'doubled'), 2);
   }),
 
   promise(36, 'the id of a run inside a run is its parent’s, a slash and a step, and used once', async (subject) => {
