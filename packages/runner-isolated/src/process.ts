@@ -41,5 +41,9 @@ async function run({ plan, order, data }: ToProcess & { type: 'run' }): Promise<
   } catch (error) {
     await parent.tell({ type: 'refused', error: toErrorData(error) });
   }
+  await Promise.all([written(process.stdout), written(process.stderr)]);
   process.exit(0);
 }
+
+/** What was printed is on its way: an exit does not wait for a full pipe. */
+const written = (stream: NodeJS.WriteStream): Promise<void> => new Promise((resolve) => stream.write('', () => resolve()));

@@ -101,6 +101,13 @@ test('turns what is printed in the process into lines of the run', async () => {
   expect(lines.sort()).toEqual([`${given.runId} stderr: three`, `${given.runId} stdout: one`, `${given.runId} stdout: two`]);
 });
 
+test('loses no line that is printed, however much', async () => {
+  await using runner = await start();
+  let lines = 0;
+  await runner.run(request('printMuch', { emit: ({ type }) => void (type === 'log' && lines++) }));
+  expect(lines).toBe(50_000);
+});
+
 test('hands on a refusal as it was made', async () => {
   await using runner = await start({}, 'keeper');
   await expect(runner.run(request('refused'))).rejects.toMatchObject({
