@@ -1,4 +1,4 @@
-export { lineOf, type Origin, where } from './configuration/origin.ts';
+export type { Origin } from './configuration/origin.ts';
 export { parseParameters } from './configuration/parameters-text.ts';
 export type { DescribedOption, DescribedRunner, RunnerDescription, RunnerName } from './configuration/runner-description.ts';
 export type { RunnerChoice } from './configuration/runner-plan.ts';
