@@ -14,8 +14,8 @@ export interface Ended {
   readonly errors: string;
 }
 
-/** Text of files by path. */
-export type Files = Readonly<Record<string, string>>;
+/** Text of files by path; `undefined` for one that is not there. */
+export type Files = Readonly<Record<string, string | undefined>>;
 
 /** A real project in a folder of its own, with the packages of this workspace installed. */
 export interface TemporaryProject extends Disposable {
@@ -57,6 +57,7 @@ export function temporaryProject(files: Files = twoNodes): TemporaryProject {
   for (const folder of ['core', 'datasets', 'project', 'runner-preflight', 'runner-retry', 'runner-route', 'runner-sequential'])
     link(`@leat/${folder}`, folder);
   for (const [path, text] of Object.entries({ 'package.json': '{ "type": "module" }\n', ...files })) {
+    if (text === undefined) continue;
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   }

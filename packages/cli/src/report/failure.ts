@@ -16,16 +16,21 @@ export interface FailureView {
 export function failureText(error: ErrorData, view: FailureView): string {
   const { style, verbose, root } = view;
   const lines = [style('red', sentenceOf(error)), ...(verbose ? stackOf(error, style) : frameLines(userFrameOf(root, error), style))];
-  for (let cause = error.cause, said = error.message; cause; cause = cause.cause) {
-    if (said.includes(cause.message) || cause.name === 'AbortError') continue;
+  for (const cause of causesOf(error, verbose)) {
     lines.push(`${style('dim', 'caused by')} ${sentenceOf(cause)}`, ...(verbose ? stackOf(cause, style) : []));
-    said += cause.message;
   }
   return lines
     .join('\n')
     .split('\n')
     .map((line) => `    ${line}\n`)
     .join('');
+}
+
+/** Our own errors say in their words what caused them, so that their causes are for those who want to see everything. */
+function* causesOf(error: ErrorData, verbose: boolean): Generator<ErrorData> {
+  if (!error.cause || (error.name === 'LeatError' && !verbose)) return;
+  yield error.cause;
+  yield* causesOf(error.cause, verbose);
 }
 
 /** `TypeError: x is not a function`; errors of ours and what is no Error are said without a class. */
@@ -36,7 +41,7 @@ export function sentenceOf({ name, message }: ErrorData): string {
 function frameLines(found: UserFrame | undefined, style: Style): readonly string[] {
   if (!found) return [];
   const { function: name, file, line, column, source } = found;
-  const at = `at ${name === undefined ? '' : `${printable(name)}  `}${printable(file)}:${line}:${column}`;
+  const at = `${printable(file)}:${line}:${column}${name === undefined ? '' : `  in ${printable(name)}`}`;
   if (source === undefined || source.length > 200) return [style('dim', at)];
   const number = String(line);
   const bar = style('dim', '│');

@@ -8,12 +8,8 @@ export function judge(result: RunResult, crash: Crash | undefined): RunReport {
   if (!crash) return report;
   const { runId, nodes, children } = report;
   const meanwhile = crash.running.length === 0 ? '' : `, while ${nodesOf(crash.running)} running`;
-  const error = new LeatError(
-    'UNCAUGHT_ERROR',
-    `something was thrown where nothing can catch it (a promise that nobody awaits, or a callback)${meanwhile}`,
-    {
-      cause: crash.error,
-    },
-  );
-  return { runId, nodes, ...(children && { children }), status: 'failed', error: toErrorData(error) };
+  const cause = toErrorData(crash.error);
+  const sentence = `${cause.name}: ${cause.message} (thrown where nothing can catch it, in a callback or a promise that nobody awaits${meanwhile})`;
+  const error = toErrorData(new LeatError('UNCAUGHT_ERROR', sentence, { cause: crash.error }));
+  return { runId, nodes, ...(children && { children }), status: 'failed', error };
 }
