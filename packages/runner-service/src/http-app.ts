@@ -14,7 +14,6 @@ export async function createApp(bodyLimit: number): Promise<FastifyInstance> {
     requestTimeout: limits.request,
     http: { headersTimeout: limits.headers, connectionsCheckingInterval: 1000 },
     return503OnClosing: false,
-    exposeHeadRoutes: false,
     frameworkErrors: (_error, _request, reply) => void send(reply, problem(400, 'the address cannot be read')),
     clientErrorHandler: ({ code }, socket) => answerUnreadable(code, socket),
   });

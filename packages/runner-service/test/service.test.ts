@@ -103,6 +103,12 @@ test.each<[string, () => unknown, string]>([
   });
 });
 
+test('leaves out a property that is undefined', async () => {
+  const made = pipeline([node(() => ({ a: undefined, b: 1 }), { name: 'make', outputs: 'made' })]);
+  const service = await start({ pipelines: { made }, options: { serve: ['made'] } });
+  expect(await service.invoke('made', {})).toMatchObject({ status: 200, body: { outputs: { made: { b: 1 } } } });
+});
+
 test('a circle is no JSON', async () => {
   const circle = () => {
     const one: { self?: unknown } = {};

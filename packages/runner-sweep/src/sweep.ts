@@ -38,7 +38,7 @@ export async function runSweep(options: SweepOptions, runner: Runner, request: R
   };
 
   const results = new Trials(options, request, shared);
-  await inFlight(trials.length, atOnce(options, plan, request), request.signal, async (index, signal) => {
+  await inFlight(trials.length, atOnce(options, plan, request, trials.length), request.signal, async (index, signal) => {
     const trial = trials[index]!;
     await results.add(trial, await run(`trial-${trial.number}`, trial, signal));
   });
@@ -55,7 +55,7 @@ export async function runSweep(options: SweepOptions, runner: Runner, request: R
       data: { trial: number, parameters: changes, value },
     });
   }
-  if (!plan.writes || result.status !== 'succeeded' || trial.number === trials.length) {
+  if (plan.writes === undefined || result.status !== 'succeeded' || trial.number === trials.length) {
     return resultOf(request, only(plan, result, shared), children);
   }
   const again = await run('best', trial, request.signal); // later trials have written over what it wrote
@@ -63,9 +63,9 @@ export async function runSweep(options: SweepOptions, runner: Runner, request: R
 }
 
 /** Trials that write the same file would read each other's values, so they go one after the other. */
-function atOnce({ inFlight: size, share }: SweepOptions, { writes }: SweepPlan, { runId, emit }: RunRequest): number {
+function atOnce({ inFlight: size, share }: SweepOptions, { writes }: SweepPlan, { runId, emit }: RunRequest, trials: number): number {
   if (!share) return size ?? 1; // what the trials write is not known here
-  if (writes === undefined) return size ?? usual;
+  if (writes === undefined || trials === 1) return size ?? usual;
   const text = `sweep: every trial writes "${writes}", which is not in memory, so the trials run one at a time and the best runs again at the end`;
   emit({ type: 'log', runId, at: Date.now(), stream: 'stderr', text });
   return 1;

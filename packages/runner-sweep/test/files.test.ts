@@ -57,6 +57,12 @@ test('does not run the best trial again when it was the last', async () => {
   expect(result.children?.map(({ runId }) => runId)).toEqual(['r1/shared', 'r1/trial-1', 'r1/trial-2', 'r1/trial-3']);
 });
 
+test('says nothing of turns when there is one trial', async () => {
+  const request = requestFor(whole, { parameters, catalog: new Map([['model', jsonFile('model.json')]]) });
+  expect((await (await sweepOf({ cases: [{ alpha: 2 }] })).run(request)).status).toBe('succeeded');
+  expect(request.events.filter(({ type }) => type === 'log')).toEqual([]);
+});
+
 test('a file that the shared nodes write is read from the catalog by every trial, and is an output', async () => {
   const catalog = new Map([['rows', jsonFile('rows.json')]]);
   const given = new Map<string, readonly string[]>();
