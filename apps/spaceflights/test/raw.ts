@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import type { DatasetDefinition } from '@leat/core';
+import { type DatasetDefinition, schemaOf } from '@leat/core';
 import csv from '@leat/datasets/csv';
 import excel from '@leat/datasets/excel';
 import type { Company, Review, Shuttle } from '../src/tables.ts';
@@ -7,8 +7,10 @@ import type { Company, Review, Shuttle } from '../src/tables.ts';
 const root = dirname(import.meta.dirname);
 
 async function load<Row>(name: string, definition: DatasetDefinition, options: object): Promise<readonly Row[]> {
-  const { value } = await definition.options['~standard'].validate({ path: `data/01_raw/${name}`, ...options });
-  return definition.create(value, { name, root }).load();
+  const schema = await schemaOf(definition);
+  const checked = await schema?.['~standard'].validate({ path: `data/01_raw/${name}`, ...options });
+  if (!checked || checked.issues) throw new Error(`the options of ${name} are wrong`);
+  return definition.create(checked.value, { name, root }).load();
 }
 
 const score = (name: string) => [`review_scores_${name}`, 'number'];
