@@ -29,13 +29,13 @@ export interface Setting {
 }
 
 /** A request and everything that is emitted for it. */
-export interface Staged {
+interface Staged {
   readonly request: RunRequest;
   readonly events: RunEvent[];
 }
 
 /** A run that ended. */
-export interface Ran {
+interface Ran {
   readonly result: RunResult;
   readonly events: readonly RunEvent[];
   /** Milliseconds. */

@@ -18,6 +18,4 @@ export interface Subject {
   readonly endless?: true;
   /** Loads the work before it runs its inner, as a sweep does that shares values between its runs. */
   readonly loads?: true;
-  /** Holds the values it made for longer than their last reader, as a sweep does that shares them. */
-  readonly holds?: true;
 }

@@ -12,7 +12,7 @@ export const executor: Subject = { plan: inline, types: {}, root, kind: 'executo
 export const wrapper: Subject = {
   ...executor,
   plan: { type: 'through', options: {}, runners: { default: inline } },
-  types: { through: fixture('through.ts') },
+  types: { through: './test/fixtures/through.ts' },
   kind: 'wrapper',
 };
 

@@ -53,7 +53,7 @@ export const cancel = [
       const running = stage.run('endless', { signal: stopping.signal });
       await until(() => stage.count('start endless') > 0, 'the node started', running);
       stopping.abort(new Error('enough'));
-      const { result } = await within(2000, running, 'ending a node that never looks at its signal');
+      const { result } = await within(3000, running, 'ending a node that never looks at its signal');
       assertStatus(result, 'cancelled');
       const next = await stage.run('double', { data: dataOf({ number: 1 }) });
       assert.equal(await outputOf(next.result, 'doubled'), 2);
