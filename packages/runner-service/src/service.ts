@@ -26,7 +26,6 @@ export async function runService(options: ServiceOptions, runner: Runner, reques
   const work = await request.load();
   const served = await readServed(options.serve, work, request.parameters);
   const needed = new Set([...served.values()].flatMap(({ inputs }) => inputs));
-  if (request.signal.aborted) return cancelled(request);
 
   const children: RunReport[] = [];
   let made: RunResult['outputs'] = new Map();
