@@ -1,7 +1,7 @@
 export type { Catalog, RunCatalog } from './catalog/catalog.ts';
-export type { Appending, Dataset } from './catalog/dataset.ts';
+export type { Appending, Dataset, DatasetFile, HeldPath, StagedPath } from './catalog/dataset.ts';
 export { type DatasetContext, type DatasetDefinition, defineDataset, isDatasetDefinition } from './catalog/dataset-definition.ts';
-export { memoryDataset } from './catalog/memory-dataset.ts';
+export { type CopyMode, emptyMemoryDataset, memoryDataset } from './catalog/memory-dataset.ts';
 export { isParameter, parameterOf } from './catalog/parameters.ts';
 export { frozen, isPlain, readOnly } from './catalog/read-only.ts';
 export { cancelled, childRun, orderOf, reportOf, resultOf } from './contract/child-run.ts';
@@ -47,12 +47,13 @@ export { createRunner, type RunnerParts, shortName } from './execution/create-ru
 export { type LinkedSignal, linkedSignal } from './execution/linked-signal.ts';
 export { type MemoryStore, memoryStore } from './execution/memory-store.ts';
 export { openSource } from './execution/open-source.ts';
-export type { Logger, ReportProgress } from './execution/run-input.ts';
+export type { ReportProgress } from './execution/run-input.ts';
 export { runNode } from './execution/run-node.ts';
 export { workOf } from './execution/run-work.ts';
 export { isThenable } from './execution/thenable.ts';
 export type { JsonObject, JsonValue } from './json.ts';
 export { add, intersect, subtract } from './pipeline/algebra.ts';
+export { fileNode, type Logger, type NodeFiles } from './pipeline/file-node.ts';
 export { freeInputs, freeOutputs } from './pipeline/free-datasets.ts';
 export { type Graph, graphOf } from './pipeline/graph.ts';
 export { type Group, type GroupBy, groups } from './pipeline/group.ts';

@@ -7,6 +7,10 @@ export interface DatasetContext {
   readonly name: string;
   /** The folder that relative paths are relative to: the root of the data. */
   readonly root: string;
+  /** Of versioned datasets: what a save of this run is called, and what is loaded when that is not the newest. */
+  readonly versions: { readonly save: string; readonly load?: string };
+  /** Makes the dataset that a wrapper goes around, from options as in the catalog (`type` included). Its type stands in the catalog, so it is imported already. */
+  dataset(options: Readonly<Record<string, unknown>>, name?: string): Dataset;
 }
 
 type Schema = StandardSchemaV1<unknown, object>;

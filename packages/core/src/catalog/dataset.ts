@@ -3,6 +3,10 @@
 export interface Dataset<T = any> {
   load(): T | PromiseLike<T>;
   save(value: T): void | PromiseLike<void>;
+  /** Where it is, for people: a path, a table. Never with a credential. */
+  readonly location?: string;
+  /** Present when it is one file: how a node that works on files reads and writes it. */
+  readonly file?: DatasetFile;
   /** Whether `load` would find something. Absent: unknown. */
   exists?(): boolean | PromiseLike<boolean>;
   /** Lets go of what is held in memory; called after the last reader. */
@@ -21,4 +25,22 @@ export interface Appending<T = any> {
   write(chunk: T): void | PromiseLike<void>;
   commit(): void | PromiseLike<void>;
   discard(): void | PromiseLike<void>;
+}
+
+/** A dataset as a file on this machine, wherever it is kept. */
+export interface DatasetFile {
+  /** What is there, at a path to read from until it is disposed. */
+  read(): Promise<HeldPath>;
+  /** A path to write to. What is written there is seen only after `commit`. */
+  write(): Promise<StagedPath>;
+}
+
+export interface HeldPath extends AsyncDisposable {
+  readonly path: string;
+}
+
+export interface StagedPath {
+  readonly path: string;
+  commit(): Promise<void>;
+  discard(): Promise<void>;
 }

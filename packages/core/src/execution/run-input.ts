@@ -1,16 +1,12 @@
+import type { Emit } from '../contract/run-event.ts';
 import type { NodeCall, RunRequest } from '../contract/runner.ts';
 import { suggest } from '../errors/closest.ts';
 import { LeatError } from '../errors/leat-error.ts';
 import type { JsonObject } from '../json.ts';
+import type { Logger } from '../pipeline/file-node.ts';
 
 /** What a node gets for the input `run:progress`: says how far it is. `values` are never dropped on the way. */
 export type ReportProgress = (progress: { readonly done?: number; readonly total?: number; readonly values?: JsonObject }) => void;
-
-/** What a node gets for the input `run:logger`: lines of the run, wherever it runs. */
-export interface Logger {
-  info(text: string): void;
-  error(text: string): void;
-}
 
 const names = ['run:signal', 'run:progress', 'run:logger'];
 
@@ -26,11 +22,14 @@ export function runInput(
   const about = { runId, node: node.name };
   if (name === 'run:signal') return signal;
   if (name === 'run:progress') return (progress) => emit({ type: 'progress', ...about, at: Date.now(), ...progress });
-  if (name === 'run:logger') {
-    const log = (stream: 'stdout' | 'stderr') => (text: string) => emit({ type: 'log', ...about, at: Date.now(), stream, text });
-    return { info: log('stdout'), error: log('stderr') };
-  }
+  if (name === 'run:logger') return loggerFor(about, emit);
   throw unknownRunInput(name);
+}
+
+/** Turns lines of one node into log events of its run. */
+export function loggerFor(about: { readonly runId: string; readonly node: string }, emit: Emit): Logger {
+  const log = (stream: 'stdout' | 'stderr') => (text: string) => emit({ type: 'log', ...about, at: Date.now(), stream, text });
+  return { info: log('stdout'), error: log('stderr') };
 }
 
 /** The error for an input `run:` something that no run gives. */

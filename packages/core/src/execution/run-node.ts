@@ -4,6 +4,7 @@ import type { NodeCall, RunRequest } from '../contract/runner.ts';
 import { isLeatError, LeatError } from '../errors/leat-error.ts';
 import type { Node } from '../pipeline/node.ts';
 import { runInput } from './run-input.ts';
+import { runWithFiles } from './run-with-files.ts';
 import { isThenable } from './thenable.ts';
 
 /** Loads the inputs, calls the node, saves the outputs, confirms. Returns nothing at once when nothing of it is asynchronous, else a promise of nothing. */
@@ -13,6 +14,7 @@ export function runNode(
   catalog: Pick<RunCatalog, 'get'>,
 ): void | Promise<void> {
   const { node } = call;
+  if (node.passes === 'files') return runWithFiles(call, request, catalog).then(() => confirm(node, catalog));
   const inputs = loadInputs(call, request, catalog);
   const result = inputs instanceof Promise ? inputs.then((values) => node.call(values)) : node.call(inputs);
   return isThenable(result)

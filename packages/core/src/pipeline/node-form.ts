@@ -25,6 +25,7 @@ export function rebuilt(node: BuiltNode, names: Pick<Node, 'name' | 'namespace' 
     retry: node.retry,
     timeout: node.timeout,
     hints: node.hints,
+    passes: node.passes,
     function: node.function,
     inputForm: node.inputForm,
     outputForm: node.outputForm,

@@ -22,6 +22,8 @@ export interface Node<In = any, Out = any> extends Part<In, Out> {
   readonly timeout?: number | undefined;
   /** Anything a runner may want to know, as JSON. */
   readonly hints?: JsonObject | undefined;
+  /** `files`: it works on files, and `call` is given one `NodeFiles` instead of values. */
+  readonly passes: 'values' | 'files';
   /** Calls the function with the values of `inputs`, in that order. */
   call(values: readonly unknown[]): unknown;
   /** What it returned, or one chunk of what it yielded, as one value per output. Throws OUTPUTS_DIFFER with what was expected and what came. */
@@ -73,6 +75,7 @@ export function node(fn: NodeFunction, options: NodeOptions & { readonly inputs?
     retry: options.retry,
     timeout: options.timeout,
     hints: options.hints,
+    passes: 'values',
     function: fn,
     inputForm,
     outputForm,

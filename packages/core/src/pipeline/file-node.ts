@@ -1,0 +1,26 @@
+import type { JsonValue } from '../json.ts';
+import { type Node, type NodeOptions, node } from './node.ts';
+
+/** What a node that works on files is given, each in the order of its names. */
+export interface NodeFiles {
+  /** A path for each dataset, the value for each parameter. */
+  readonly inputs: readonly JsonValue[];
+  /** Paths to write to. They are put in their places when the node has succeeded, all of them whole. */
+  readonly outputs: readonly string[];
+  readonly signal: AbortSignal;
+  readonly logger: Logger;
+}
+
+/** Lines of a run, wherever the node runs. */
+export interface Logger {
+  info(text: string): void;
+  error(text: string): void;
+}
+
+/** A node whose datasets arrive as paths instead of values, as a program in another language wants them. All of its datasets are files of the catalog; what they hold is not checked by types. */
+export function fileNode(
+  fn: (files: NodeFiles) => void | Promise<void>,
+  options: NodeOptions & { readonly inputs?: readonly string[]; readonly outputs?: readonly string[] },
+): Node {
+  return { ...node(fn as () => unknown, options as object), passes: 'files' };
+}
