@@ -10,6 +10,8 @@ export interface Entry {
 }
 
 export interface Effort {
+  /** Milliseconds that every entry runs before it is measured, for the compiler to settle. */
+  readonly warmUp: number;
   /** How often every entry gets its turn. */
   readonly rounds: number;
   /** Milliseconds of one turn, about. */
@@ -20,10 +22,10 @@ setFlagsFromString('--expose-gc');
 const collect: (options: { type: 'minor' }) => void = runInNewContext('gc');
 
 /** Nanoseconds a step, for each entry one sample of each round. All run in one process, turn by turn in many short rounds: whatever else the machine does then meets all of them alike. */
-export async function measure(entries: readonly Entry[], { rounds, turn }: Effort): Promise<readonly (readonly number[])[]> {
+export async function measure(entries: readonly Entry[], effort: Effort): Promise<readonly (readonly number[])[]> {
   const racers = await Promise.all(entries.map(enter));
-  for (const racer of racers) await warmUp(racer, turn);
-  for (let round = 0; round < rounds; round++) {
+  for (const racer of racers) await prepareTurn(racer, effort);
+  for (let round = 0; round < effort.rounds; round++) {
     for (let n = 0; n < racers.length; n++) {
       const { run, runs, steps, samples } = racers[(round + n) % racers.length]!; // no one always has the first turn
       collect({ type: 'minor' });
@@ -49,9 +51,9 @@ async function enter({ contender: { name, prepare }, graph: { shape, steps }, gr
   return { run, steps: steps.length, samples: [], runs: 1 };
 }
 
-/** Until the compiler has settled; then as many runs as fill a turn. */
-async function warmUp(racer: Racer, turn: number): Promise<void> {
-  for (let elapsed = 0; elapsed < 20 * turn; ) elapsed += (await time(racer.run, 1)) / 1e6;
+/** Runs until the compiler has settled, and finds how many runs fill a turn. */
+async function prepareTurn(racer: Racer, { warmUp, turn }: Effort): Promise<void> {
+  for (let elapsed = 0; elapsed < warmUp; ) elapsed += (await time(racer.run, 1)) / 1e6;
   const once = (await time(racer.run, 3)) / 3e6;
   racer.runs = Math.max(1, Math.round(turn / once));
 }

@@ -24,7 +24,7 @@ test.each(contenders)('$name runs every step of a chain and of a fan, as often a
 
 test('every entry has one sample of each round', async () => {
   const entries = contenders.map((contender) => ({ contender, graph: trivialGraph('fan', 20) }));
-  const samples = await measure(entries, { rounds: 3, turn: 0.1 });
+  const samples = await measure(entries, { warmUp: 1, rounds: 3, turn: 0.1 });
   expect(samples.map(({ length }) => length)).toEqual(contenders.map(() => 3));
   expect(samples.flat().every((sample) => sample > 0)).toBe(true);
 });
@@ -32,7 +32,7 @@ test('every entry has one sample of each round', async () => {
 test('a contender that gives a wrong value is not measured', async () => {
   const wrong = { name: 'wrong', prepare: () => async () => -1 };
   const entries = [{ contender: wrong, graph: trivialGraph('chain', 5) }];
-  await expect(measure(entries, { rounds: 1, turn: 1 })).rejects.toThrow('wrong gives -1 for a chain of 5, and not 6');
+  await expect(measure(entries, { warmUp: 1, rounds: 1, turn: 1 })).rejects.toThrow('wrong gives -1 for a chain of 5, and not 6');
 });
 
 test('a run in a fresh process tells its time and its memory', async () => {

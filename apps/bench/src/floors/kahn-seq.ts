@@ -11,7 +11,7 @@ async function run({ steps }: TrivialGraph): Promise<number> {
   const values = new Map<string, number>([[start, startValue]]);
   const { ready, missing, readers } = plan(steps, values);
   const left = new Map<string, number>();
-  for (const [dataset, each] of readers) left.set(dataset, each.length);
+  readers.forEach((each, dataset) => left.set(dataset, each.length));
   let last = startValue;
   for (let next = 0; next < ready.length; next++) {
     const { inputs, output, run } = ready[next]!;
@@ -44,7 +44,7 @@ function plan(steps: readonly Step[], given: ReadonlyMap<string, number>): Plan 
   const ready: Step[] = [];
   const missing = new Map<string, number>();
   const readers = new Map<string, Step[]>();
-  for (const step of steps) {
+  steps.forEach((step) => {
     let waits = 0;
     for (const dataset of step.inputs) {
       const others = readers.get(dataset);
@@ -54,6 +54,6 @@ function plan(steps: readonly Step[], given: ReadonlyMap<string, number>): Plan 
     }
     missing.set(step.name, waits);
     if (waits === 0) ready.push(step);
-  }
+  });
   return { ready, missing, readers };
 }

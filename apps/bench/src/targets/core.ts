@@ -19,7 +19,7 @@ function loopTargets(shape: Shape): readonly Target[] {
     const graph = trivialGraph(shape, 1000);
     return measure(
       contenders.map((contender) => ({ contender, graph })),
-      { rounds: 60, turn: 4 },
+      { warmUp: 500, rounds: 60, turn: 4 },
     );
   });
 
@@ -34,7 +34,7 @@ function loopTargets(shape: Shape): readonly Target[] {
 
   async function growth(): Promise<Measured> {
     const entries = [10_000, 1000].map((size) => ({ contender: leatSequential, graph: trivialGraph(shape, size) }));
-    const [more, less] = (await measure(entries, { rounds: 40, turn: 8 })) as [number[], number[]];
+    const [more, less] = (await measure(entries, { warmUp: 500, rounds: 40, turn: 8 })) as [number[], number[]];
     return { figure: medianRatio(more, less), details: `${nanoseconds(more)} a node of 10,000, ${nanoseconds(less)} of 1,000` };
   }
 
