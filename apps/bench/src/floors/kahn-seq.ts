@@ -11,7 +11,9 @@ async function run({ steps }: TrivialGraph): Promise<number> {
   const values = new Map<string, number>([[start, startValue]]);
   const { ready, missing, readers } = plan(steps, values);
   const left = new Map<string, number>();
-  readers.forEach((each, dataset) => left.set(dataset, each.length));
+  readers.forEach((each, dataset) => {
+    left.set(dataset, each.length);
+  });
   let last = startValue;
   for (let next = 0; next < ready.length; next++) {
     const { inputs, output, run } = ready[next]!;
