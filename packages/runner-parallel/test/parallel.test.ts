@@ -73,6 +73,13 @@ test('forgets the values that were not used for longest', async () => {
   expect(loads).toBe(12);
 });
 
+test('reads what was saved, and not what an attempt made whose save failed', async () => {
+  const runner = await runnerFor();
+  const result = await runner.run(request('flaky', { keep: ['flaky', 'seen'] }));
+  expect(result.nodes.find(({ node }) => node === 'make')).toMatchObject({ status: 'succeeded', attempts: 2 });
+  expect(await result.outputs.get('seen')!.load()).toEqual(await result.outputs.get('flaky')!.load());
+});
+
 test('collects what a node yields as one value', async () => {
   const runner = await runnerFor();
   const result = await runner.run(request('chunks'));
