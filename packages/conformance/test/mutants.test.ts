@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { expect, test } from 'vitest';
 import { promises, type Subject } from '../src/index.ts';
-import { brokenExecutor, brokenLasting, brokenWrapper } from './subjects.ts';
+import { brokenExecutor, brokenLasting, brokenWrapper, misreporting } from './subjects.ts';
 
 /** What is wrong with a runner, the promise that notices, and some of its words: it must be noticed for what it is. */
 type Mutant = readonly [name: string, promise: number, words: string];
@@ -60,7 +60,24 @@ const executors: readonly Mutant[] = [
   ['forgetsToConfirm', 69, '0 !== 1'],
   ['savesEveryChunk', 21, "'4'"],
   ['savesEveryChunk', 71, 'deep-equal'],
+  ['looksAtEveryNode', 12, 'ten times the nodes took'],
+  ['loadsForEachNode', 8, 'nothing has been saved in it'],
   ['takesAnyOption', 57, 'Missing expected rejection'],
+];
+
+const misreporters: readonly Mutant[] = [
+  ['forgetsSkippedNodes', 30, 'after-fail'],
+  ['forgetsSkippedNodes', 31, 'after-work'],
+  ['forgetsSkippedNodes', 32, 'after-fail'],
+  ['countsOneAttempt', 33, '1 !== 3'],
+  ['reportsTwice', 1, 'deep-equal'],
+  ['tellsEndsTwice', 27, 'the node ended twice in one run'],
+  ['tellsEndsTwice', 56, 'undefined'],
+  ['hidesTheEnd', 34, 'the last of "run-1/inner"'],
+  ['hidesThePlan', 56, 'started and was not planned'],
+  ['tellsUnderItsOwnId', 34, 'run.started of "run-1"'],
+  ['passesAbortsLate', 24, 'ended "succeeded" and not "cancelled"'],
+  ['passesAbortsLate', 28, 'ending the wait took longer than'],
 ];
 
 const lasting: readonly Mutant[] = [
@@ -70,6 +87,10 @@ const lasting: readonly Mutant[] = [
 ];
 
 test.concurrent.each(wrappers)('the wrapper that %s is caught by promise %i', (name, id, words) => caught(id, brokenWrapper(name), words));
+
+test.concurrent.each(misreporters)('the wrapper that %s is caught by promise %i', (name, id, words) =>
+  caught(id, misreporting(name), words),
+);
 
 test.concurrent.each(executors)('the executor that %s is caught by promise %i', (name, id, words) =>
   caught(id, brokenExecutor(name), words),

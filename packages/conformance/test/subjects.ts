@@ -35,6 +35,12 @@ export const brokenWrapper = (name: string): Subject => ({
   types: { broken: `${fixture('broken-wrappers.ts')}#${name}` },
 });
 
+/** A wrapper that tells something else than what happened. */
+export const misreporting = (name: string): Subject => ({
+  ...brokenWrapper(name),
+  types: { broken: `${fixture('misreporting-wrappers.ts')}#${name}` },
+});
+
 /** An executor that is broken. */
 export const brokenExecutor = (name: string): Subject => ({
   ...executor,

@@ -75,7 +75,7 @@ export const order = [
 
   promise(12, 'the time a run takes grows as its nodes do, and its stack does not', async (subject) => {
     await using stage = await openStage(subject);
-    const size = kills(subject) ? 1000 : 30_000;
+    const size = kills(subject) ? 1000 : 15_000;
     const data = dataOf({ seed: 1 });
     const run = async (pipeline: string, end: number) => {
       const { result, took } = await stage.run(pipeline, { data });
