@@ -94,7 +94,7 @@ test.each<readonly [title: string, catalog: string, message: string]>([
   [
     'an option of a memory dataset',
     'rows: { type: memory, path: x }\n',
-    'conf/base/catalog.yml:1:23  dataset "rows": unknown option "path": it has no options',
+    'conf/base/catalog.yml:1:23  dataset "rows": unknown option "path". There is: copy',
   ],
   ['an unknown type', 'rows:\n  type: cvs\n', 'conf/base/catalog.yml:2:9  dataset "rows": unknown type "cvs". Did you mean "csv"?'],
   [

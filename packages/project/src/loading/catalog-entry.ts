@@ -37,6 +37,21 @@ export function readCatalog(catalog: ConfigMap, credentials: ConfigMap): Catalog
   return { explicit, patterns: rank(patterns).map((pattern) => ({ pattern, entry: byPattern.get(pattern.text) as CatalogEntry })) };
 }
 
+/** Every type a catalog names, those of datasets inside others too. */
+export function typesOf({ explicit, patterns }: CatalogEntries): readonly string[] {
+  const entries = [...explicit.values(), ...patterns.map(({ entry }) => entry)];
+  return entries.flatMap(({ type, node }) => [type, ...innerTypes(node)]);
+}
+
+/** A wrapper's inner dataset stands under "dataset", as a mapping or as its type alone. */
+function innerTypes(node: ConfigMap): readonly string[] {
+  const inner = node.entries.get('dataset')?.value;
+  if (inner?.kind === 'scalar') return [String(inner.value)];
+  if (inner?.kind !== 'map') return [];
+  const type = inner.entries.get('type')?.value;
+  return [...(type?.kind === 'scalar' ? [String(type.value)] : []), ...innerTypes(inner)];
+}
+
 function readEntry(name: string, node: ConfigNode, origin: Origin): CatalogEntry {
   const hint = 'If it is there only to be referred to, begin its name with "_"';
   if (node.kind !== 'map') throw configError(origin, 'BAD_DATASET', `dataset "${name}" is a mapping with a "type". ${hint}`);

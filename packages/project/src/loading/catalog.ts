@@ -1,10 +1,10 @@
-import { type Catalog, type Dataset, isParameter, type JsonObject, Secret } from '@leat/core';
+import { type Catalog, type Dataset, type DatasetContext, isParameter, type JsonObject, LeatError, Secret } from '@leat/core';
 import { type ConfigMap, type ConfigNode, list, map, scalar, toJson } from '../configuration/config-tree.ts';
 import { configError } from '../configuration/origin.ts';
 import { resolveTemplates } from '../configuration/resolve-templates.ts';
 import type { CatalogEntries, CatalogEntry } from './catalog-entry.ts';
 import { fill, match, type PatternValues } from './dataset-pattern.ts';
-import type { DatasetType } from './dataset-types.ts';
+import type { DatasetMaker, DatasetType } from './dataset-types.ts';
 import { optionError } from './option-error.ts';
 
 /** What a catalog is made from. */
@@ -14,6 +14,15 @@ export interface CatalogParts {
   readonly credentials: ConfigMap;
   /** What relative paths are relative to. */
   readonly dataRoot: string;
+  readonly versions: Versions;
+}
+
+/** What versioned datasets save and load. */
+export interface Versions {
+  /** One for the whole run. */
+  readonly save: string;
+  /** By dataset; the newest of the others. */
+  readonly load: Readonly<Record<string, string>>;
 }
 
 /** The project's datasets by name: an explicit entry, else the first pattern that fits. Each is made when it is first asked for. `get` throws what is wrong with the declaration, with its place. */
@@ -42,7 +51,7 @@ function make(
   name: string,
   { type, typeOrigin, origin }: CatalogEntry,
   node: ConfigMap,
-  { types, credentials, dataRoot }: CatalogParts,
+  { types, credentials, dataRoot, versions }: CatalogParts,
 ): Dataset {
   const label = `dataset "${name}"`;
   const found = types.get(type);
@@ -54,11 +63,25 @@ function make(
       found?.error.cause,
     );
   const { type: _, metadata: __, ...options } = withCredentials(toJson(node), credentials);
+  const load = versions.load[name];
+  const context: DatasetContext = {
+    name,
+    root: dataRoot,
+    versions: { save: versions.save, ...(load !== undefined && { load }) },
+    dataset: ({ type: inner, ...given }, innerName = name) => makerOf(String(inner), types)(given, { ...context, name: innerName }),
+  };
   try {
-    return found.make(options, { name, root: dataRoot });
+    return found.make(options, context);
   } catch (error) {
     throw optionError(error, { label, origin, node });
   }
+}
+
+/** The type of a dataset inside another. */
+function makerOf(type: string, types: CatalogParts['types']): DatasetMaker {
+  const found = types.get(type);
+  if (found && 'make' in found) return found.make;
+  throw found?.error ?? new LeatError('UNKNOWN_DATASET_TYPE', `unknown type "${type}"`);
 }
 
 /** Fills placeholders into every text. */

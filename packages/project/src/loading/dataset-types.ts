@@ -1,10 +1,10 @@
 import {
   type Dataset,
   type DatasetContext,
+  type DatasetDefinition,
   isDatasetDefinition,
   isLeatError,
   LeatError,
-  memoryDataset,
   schemaOf,
   suggest,
 } from '@leat/core';
@@ -14,7 +14,7 @@ import { datasetNames, installHint } from './installed-packages.ts';
 import { datasetModule, locateType, readType } from './type-reference.ts';
 
 /** A type of dataset, ready: its module imported and its schema made, so that datasets are made at once. */
-type DatasetMaker = (options: Readonly<Record<string, unknown>>, context: DatasetContext) => Dataset;
+export type DatasetMaker = (options: Readonly<Record<string, unknown>>, context: DatasetContext) => Dataset;
 
 /** A maker, or why there is none: an error only for who uses the type. */
 export type DatasetType = { readonly make: DatasetMaker } | { readonly error: LeatError };
@@ -32,12 +32,12 @@ export async function loadDatasetTypes(types: Iterable<string>, root: string): P
 }
 
 async function loadType(type: string, root: string): Promise<DatasetMaker> {
-  if (type === 'memory') {
-    return (options) => {
-      datasetOptions(undefined, options);
-      return memoryDataset();
-    };
-  }
+  const definition = type === 'memory' ? (await import('./memory-type.ts')).default : await importType(type, root);
+  const schema = await schemaOf(definition);
+  return (options, context) => definition.create(datasetOptions(schema, options), context);
+}
+
+async function importType(type: string, root: string): Promise<DatasetDefinition> {
   const reference = readType(type, datasetModule);
   const file = locateType(reference, root);
   if (file === undefined) throw unknownType(type, reference.module, reference.isShort, root);
@@ -50,8 +50,7 @@ async function loadType(type: string, root: string): Promise<DatasetMaker> {
       `${reference.module} was written against contract ${String(exported.apiVersion)}, and this leat speaks 1: install a version of it that speaks 1`,
     );
   }
-  const schema = await schemaOf(exported);
-  return (options, context) => exported.create(datasetOptions(schema, options), context);
+  return exported;
 }
 
 function unknownType(type: string, module: string, isShort: boolean, root: string): LeatError {

@@ -7,7 +7,7 @@ import type { DescribedRunner } from '../configuration/runner-description.ts';
 import { planRunner, type RunnerChoice } from '../configuration/runner-plan.ts';
 import { buildRunner } from './build-runner.ts';
 import { createCatalog } from './catalog.ts';
-import { readCatalog } from './catalog-entry.ts';
+import { readCatalog, typesOf } from './catalog-entry.ts';
 import { checkRunners, type RunnerFindings } from './check-runners.ts';
 import { loadDatasetTypes } from './dataset-types.ts';
 import { loadConfig } from './load-config.ts';
@@ -20,6 +20,10 @@ export interface ProjectOptions extends ConfigurationOptions {
   readonly module?: string;
   /** What relative paths of datasets are relative to, when it is not the root: a copy of the code leaves the data where it is. */
   readonly dataRoot?: string;
+  /** What versioned datasets are saved as; by the clock when absent. */
+  readonly saveVersion?: string;
+  /** Which versions are loaded, by dataset; the newest of the others. */
+  readonly loadVersions?: Readonly<Record<string, string>>;
 }
 
 /** A project whose configuration was read, and of whose code nothing was imported yet. */
@@ -59,17 +63,17 @@ interface Loaded {
 /** Reads `conf/` and nothing else. Throws what is wrong there, each with file, line and column. */
 export async function openProject(options: ProjectOptions): Promise<Project> {
   const root = realpathSync(options.root);
-  const { dataRoot = root, module = '@leat/project', env: _, root: __, ...given } = options;
+  const { dataRoot = root, module = '@leat/project', saveVersion = newVersion(), env: _, root: __, ...given } = options;
   const { env, files, parameters, catalog, credentials, runners } = readConfiguration({ ...options, root });
+  const versions = { save: saveVersion, load: options.loadVersions ?? {} };
   const entries = readCatalog(catalog, credentials);
   const definitions = runnerDefinitions(root);
   const planned = new WeakMap<RunnerPlan, PlannedRunner>();
 
   const load = async (): Promise<Loaded> => {
-    const types = [...entries.explicit.values(), ...entries.patterns.map(({ entry }) => entry)].map(({ type }) => type);
     const config = await loadConfig(root);
     const pipelines = createPipelines(config, root);
-    const datasets = createCatalog({ entries, types: await loadDatasetTypes(types, root), credentials, dataRoot });
+    const datasets = createCatalog({ entries, types: await loadDatasetTypes(typesOf(entries), root), credentials, dataRoot, versions });
     return { pipelines, work: { pipeline: pipelines.get, catalog: datasets, ...(config.hooks && { hooks: config.hooks }) } };
   };
   let loaded: Promise<Loaded> | undefined;
@@ -94,6 +98,9 @@ export async function openProject(options: ProjectOptions): Promise<Project> {
     build,
     load: async () => (await once()).work,
     pipelineNames: async () => (await once()).pipelines.names,
-    source: { root, module, export: 'openSource', arguments: { env, dataRoot, ...given } },
+    source: { root, module, export: 'openSource', arguments: { env, dataRoot, saveVersion, ...given } },
   };
 }
+
+/** Sorts by time, and is safe as the name of a folder: `2026-11-24T14.52.07.123Z`. */
+const newVersion = (): string => new Date().toISOString().replaceAll(':', '.');

@@ -1,24 +1,17 @@
 import { enableCompileCache } from 'node:module';
-import { type JsonObject, type JsonValue, LeatError, type OpenSource } from '@leat/core';
-import type { RunnerSet } from '../configuration/runner-set.ts';
-import { openProject } from './open-project.ts';
+import { type JsonValue, LeatError, type OpenSource } from '@leat/core';
+import { openProject, type ProjectOptions } from './open-project.ts';
 import { registerResolveHooks } from './resolve-hooks.ts';
 
 /** What another thread or process calls, with the arguments of `Project.source`: the same configuration, read again from `root`. Throws BAD_SOURCE. */
 export async function openSource(given: JsonValue, root: string): Promise<OpenSource> {
   enableCompileCache();
   registerResolveHooks();
-  const { env, dataRoot, params, runnerSet } = readArguments(given);
-  const project = await openProject({ root, env, dataRoot, ...(params && { params }), ...(runnerSet && { runnerSet }) });
+  const project = await openProject({ ...readArguments(given), root });
   return { load: project.load, runner: project.build };
 }
 
-interface SourceArguments {
-  readonly env: string;
-  readonly dataRoot: string;
-  readonly params?: JsonObject;
-  readonly runnerSet?: RunnerSet;
-}
+type SourceArguments = Omit<ProjectOptions, 'root' | 'module'>;
 
 function readArguments(given: JsonValue): SourceArguments {
   const { env, dataRoot } = (given ?? {}) as Partial<SourceArguments>;
