@@ -29,3 +29,11 @@ test.runIf(process.platform === 'linux')('leaves no process, no open file and no
   expect(getEventListeners(signal, 'abort')).toEqual([]);
   expect(listeners()).toEqual(before.listeners);
 });
+
+test('a runner whose disposal never ends holds up its result for five seconds, and changes nothing of it', async () => {
+  const runner = await start({}, 'stuck');
+  const began = performance.now();
+  const result = await runner.run(request('print'));
+  expect(result.status).toBe('succeeded');
+  expect(performance.now() - began).toBeLessThan(8000);
+});

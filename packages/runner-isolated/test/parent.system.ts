@@ -21,7 +21,9 @@ async function startFamily(pipeline: string): Promise<Family> {
   const line = () => (existsSync(`${folder}/seen`) ? seenIn(folder).find((each) => each.startsWith('loop ')) : undefined);
   await expect.poll(line, { timeout: 10_000, interval: 20 }).toBeDefined();
   const child = Number(line()!.replace('loop ', ''));
-  onTestFinished(() => isRunning(child) && process.kill(child, 'SIGKILL'));
+  onTestFinished(() => {
+    if (isRunning(child)) process.kill(child, 'SIGKILL');
+  });
   return { parent, child };
 }
 

@@ -1,5 +1,5 @@
 import { memoryDataset, type RunEvent, type RunResult } from '@leat/core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { isRunning, listener, newFolder, request, seenIn, start } from './fixtures/start.ts';
 
 let runner: Awaited<ReturnType<typeof start>>;
@@ -50,6 +50,16 @@ test('an error keeps its class name, code, stack line and cause', async () => {
     code: 'E_PRICE',
     stack: expect.stringMatching(/work\.ts:\d+:11/),
     cause: { name: 'TypeError', message: 'not a price' },
+  });
+});
+
+test('a process that runs out of memory ends alone, and the error says so', async () => {
+  vi.stubEnv('NODE_OPTIONS', '--max-old-space-size=64');
+  onTestFinished(() => void vi.unstubAllEnvs());
+  expect(errorOf(await runner.run(request('fillHeap')))).toMatchObject({
+    code: 'PROCESS_EXITED',
+    message:
+      'the process of runner "isolated" was ended by SIGABRT while node "fillHeap" was running in it, which is how a process ends that has run out of memory',
   });
 });
 
