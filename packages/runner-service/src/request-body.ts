@@ -34,7 +34,8 @@ export function readBody(
     const fault = jsonFault(value);
     if (fault) return problem(400, `input ${quoted(input)} has ${fault.found}`);
   }
-  return new Map([...warm, ...given.map(([input, value]) => [input, memoryDataset(value)] as const)]);
+  const shared = [...warm].filter(([input]) => inputs.includes(input)); // what another pipeline reads, this one may write
+  return new Map([...shared, ...given.map(([input, value]) => [input, memoryDataset(value)] as const)]);
 }
 
 const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>

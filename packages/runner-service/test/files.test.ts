@@ -34,3 +34,20 @@ test('requests whose pipeline writes a file do not read each other', async () =>
   const answers = await Promise.all(Array.from({ length: 20 }, (_, x) => service.invoke('inference', { x })));
   expect(answers.map(({ body }) => body.outputs)).toEqual(Array.from({ length: 20 }, (_, x) => ({ prediction: [x, x] })));
 });
+
+test('a pipeline writes to the catalog what another one reads, and requests for that one share what they shared', async () => {
+  const path = join(folder, 'model.json');
+  const model: Dataset = {
+    load: async () => JSON.parse(readFileSync(path, 'utf8')),
+    save: async (value) => writeFileSync(path, JSON.stringify(value)),
+  };
+  await model.save({ weight: 2 });
+  const training = pipeline([node((weight: number) => ({ weight }), { name: 'train', inputs: ['weight'], outputs: 'model' })]);
+  const predict = ({ weight }: { weight: number }, x: number) => weight * x;
+  const inference = pipeline([node(predict, { inputs: ['model', 'x'], outputs: 'prediction' })]);
+  const serve = ['training', 'inference'];
+  const service = await start({ pipelines: { training, inference }, options: { serve }, catalog: new Map([['model', model]]) });
+  expect((await service.invoke('training', { weight: 5 })).status).toBe(200);
+  expect(await model.load()).toEqual({ weight: 5 });
+  expect((await service.invoke('inference', { x: 10 })).body.outputs).toEqual({ prediction: 20 });
+});
