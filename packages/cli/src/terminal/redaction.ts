@@ -14,7 +14,7 @@ export interface Redaction {
   json<T>(value: T): T;
 }
 
-/** Replaces the values, as they are and as they stand in JSON, in addresses, in base64 and escaped, by `***`. Values of less than 6 characters are left. */
+/** Replaces the values, as they are and as they stand in JSON, in addresses, in base64 (behind a name, too) and escaped, by `***`. Values of less than 6 characters are left. */
 export function redactionOf(values: Iterable<string>): Redaction {
   const forms = new Set([...values].filter((value) => value.length >= shortest).flatMap(formsOf));
   const longestFirst = [...forms].sort((left, right) => right.length - left.length);
@@ -27,15 +27,17 @@ export function redactionOf(values: Iterable<string>): Redaction {
 }
 
 function formsOf(value: string): readonly string[] {
-  const base64 = Buffer.from(value).toString('base64').replace(/=+$/, '');
-  return [
-    value,
-    JSON.stringify(value).slice(1, -1),
-    encodeURIComponent(value),
-    base64,
-    Buffer.from(value).toString('base64url'),
-    printable(value),
-  ];
+  const base64 = [0, 1, 2].flatMap((before) => base64Of(value, before));
+  const addressed = base64.map((form) => form.replaceAll('+', '-').replaceAll('/', '_'));
+  return [value, JSON.stringify(value).slice(1, -1), encodeURIComponent(value), ...base64, ...addressed, printable(value)];
+}
+
+/** What base64 makes of a value with so many bytes before it, as in "name:password": all of it when nothing follows, and without the characters that it shares with its neighbours. */
+function base64Of(value: string, before: number): readonly string[] {
+  const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(value)]);
+  const text = bytes.toString('base64').replace(/=+$/, '');
+  const first = Math.ceil((before * 8) / 6);
+  return [text.slice(first), text.slice(first, Math.floor((bytes.length * 8) / 6))];
 }
 
 const template = /\$\{secret:([^},]+)\}/g;
