@@ -75,7 +75,7 @@ export const order = [
 
   promise(12, 'the time a run takes grows as its nodes do, and its stack does not', async (subject) => {
     await using stage = await openStage(subject);
-    const size = kills(subject) ? 1000 : 15_000;
+    const size = kills(subject) ? 1000 : 50_000;
     const data = dataOf({ seed: 1 });
     const run = async (pipeline: string, end: number) => {
       const { result, took } = await stage.run(pipeline, { data });
@@ -83,12 +83,12 @@ export const order = [
       assert.equal(await outputOf(result, 'end'), end);
       return took;
     };
-    const quickest = async (width: number) => {
-      const pipeline = `fan-${width}`;
-      return Math.min(await run(pipeline, width), await run(pipeline, width), await run(pipeline, width));
-    };
-    const [small, large] = [await quickest(size / 10), await quickest(size)];
-    assert.ok(large < 100 + 30 * small, `ten times the nodes took ${large / small} times as long: ${large} ms`);
+    const fan = (width: number) => run(`fan-${width}`, width);
+    const small = Math.min(await fan(size / 10), await fan(size / 10), await fan(size / 10));
+    const limit = 100 + 25 * small;
+    const large = await fan(size);
+    const again = large < limit ? large : await fan(size); // once more, for the machine may have been busy
+    assert.ok(again < limit, `ten times the nodes took ${again / small} times as long: ${again} ms`);
     await run(`chain-${kills(subject) ? 10_000 : 100_000}`, 1);
   }),
 ];
