@@ -72,7 +72,7 @@ test.each(cells(serving))(
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ data: { request: [shuttle] } }),
     });
-    expect([answer.status, (await answer.json()).outputs]).toEqual([200, { prediction: [priceOf(0)] }]);
+    expect([answer.status, await answer.json()]).toMatchObject([200, { outputs: { prediction: [priceOf(0)] } }]);
 
     service.signal('SIGTERM');
     const { code, output, errors } = await service.ended;

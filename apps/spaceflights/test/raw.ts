@@ -10,7 +10,10 @@ async function load<Row>(name: string, definition: DatasetDefinition, options: o
   const schema = await schemaOf(definition);
   const checked = await schema?.['~standard'].validate({ path: `data/01_raw/${name}`, ...options });
   if (!checked || checked.issues) throw new Error(`the options of ${name} are wrong`);
-  return definition.create(checked.value, { name, root }).load();
+  const alone = () => {
+    throw new Error('a table goes around no other dataset');
+  };
+  return definition.create(checked.value, { name, root, versions: { save: 'unused' }, dataset: alone }).load();
 }
 
 const score = (name: string) => [`review_scores_${name}`, 'number'];

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -25,6 +25,7 @@ export function copyOfApp(): string {
 export function copyOfFixture(name: string): string {
   const folder = newFolder();
   cpSync(join(app, 'test/fixtures', name), folder, { recursive: true });
+  writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n');
   symlinkSync(join(app, 'node_modules'), join(folder, 'node_modules'));
   return folder;
 }
