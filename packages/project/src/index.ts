@@ -1,8 +1,17 @@
+export {
+  type LocatedList,
+  type LocatedMap,
+  type LocatedScalar,
+  type LocatedValue,
+  plainValue,
+  valueAt,
+} from './configuration/located-value.ts';
 export type { Origin } from './configuration/origin.ts';
 export { parseParameters } from './configuration/parameters-text.ts';
 export type { DescribedOption, DescribedRunner, RunnerDescription, RunnerName } from './configuration/runner-description.ts';
 export type { RunnerChoice } from './configuration/runner-plan.ts';
 export { parseRunnerSet, type RunnerSet } from './configuration/runner-set.ts';
+export type { CatalogListing, ProjectCatalog, ResolvedDataset } from './loading/catalog-listing.ts';
 export type { RunnerFinding, RunnerFindings } from './loading/check-runners.ts';
 export { findProject } from './loading/find-project.ts';
 export { openProject, type Project, type ProjectOptions, type RunnerListing } from './loading/open-project.ts';
