@@ -4,6 +4,7 @@ export { type DatasetContext, type DatasetDefinition, defineDataset, isDatasetDe
 export { type CopyMode, emptyMemoryDataset, memoryDataset } from './catalog/memory-dataset.ts';
 export { isParameter, parameterOf } from './catalog/parameters.ts';
 export { frozen, isPlain, readOnly } from './catalog/read-only.ts';
+export { type Crossing, findUncloneable, type Uncloneable } from './catalog/uncloneable.ts';
 export { cancelled, childRun, orderOf, reportOf, resultOf } from './contract/child-run.ts';
 export type { Emit, RunEvent } from './contract/run-event.ts';
 export type {

@@ -1,10 +1,9 @@
 import { deserialize, serialize } from 'node:v8';
-import { LeatError } from '@leat/core';
-import { findUnsendable } from './unsendable.ts';
+import { findUncloneable, LeatError } from '@leat/core';
 
 /** A dataset's value as bytes for another process. Throws NOT_CLONEABLE, by name. */
 export function toBytes(name: string, value: unknown): Uint8Array {
-  const found = findUnsendable(value);
+  const found = findUncloneable(value, 'process');
   if (found) throw notCloneable(name, `it holds ${found.what}${found.path && ` at ${found.path}`}`);
   try {
     return serialize(value);

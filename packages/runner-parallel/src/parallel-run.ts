@@ -1,5 +1,6 @@
 import {
   type ExecutorRun,
+  findUncloneable,
   freeOutputs,
   isParameter,
   LeatError,
@@ -12,7 +13,6 @@ import {
 import type { NodeTask, PipelineAddress } from './messages.ts';
 import type { PoolThread } from './pool-thread.ts';
 import type { ThreadPool } from './thread-pool.ts';
-import { findUncloneable } from './uncloneable.ts';
 
 /** One run in the threads of a pool. Datasets at home at the source are loaded and saved there; the values of all others cross. */
 export function parallelRun(pool: ThreadPool, address: PipelineAddress, request: RunRequest, { catalog, pipeline }: RunWork): ExecutorRun {
@@ -76,7 +76,7 @@ function standIn({ node, signal }: NodeCall, task: NodeTask, thread: PoolThread,
 }
 
 function cloneable(value: unknown, name: string, { name: node }: Node): unknown {
-  const found = findUncloneable(value);
+  const found = findUncloneable(value, 'thread');
   if (!found) return value;
   throw new LeatError(
     'NOT_CLONEABLE',

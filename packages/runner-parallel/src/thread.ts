@@ -1,10 +1,9 @@
 import { enableCompileCache } from 'node:module';
 import { parentPort } from 'node:worker_threads';
-import { type Emit, fromErrorData, LeatError, type RunCatalog, runNode, toErrorData } from '@leat/core';
+import { type Emit, findUncloneable, fromErrorData, LeatError, type RunCatalog, runNode, toErrorData } from '@leat/core';
 import { LoadedWork } from './loaded-work.ts';
 import type { FromThread, NodeTask, ToThread } from './messages.ts';
 import { taskCatalog } from './task-catalog.ts';
-import { findUncloneable } from './uncloneable.ts';
 
 enableCompileCache(); // it is not inherited from the process
 
@@ -40,9 +39,10 @@ async function run(task: NodeTask, call: number): Promise<void> {
   running = { call, controller };
   for (const [id, value] of task.values) values.set(id, value);
   try {
-    const { node, catalog } = await loaded.find(task);
+    const { node, catalog, source } = await loaded.find(task);
     const datasets = taskCatalog(task, values, catalog);
-    await runNode({ node, attempt: task.attempt, signal: controller.signal }, { runId: task.runId, emit: emitFor(call) }, datasets);
+    const about = { runId: task.runId, emit: emitFor(call), source };
+    await runNode({ node, attempt: task.attempt, signal: controller.signal }, about, datasets);
     answer(task, call, datasets);
   } catch (error) {
     tell({ type: 'failed', call, error: toErrorData(error) });
@@ -62,7 +62,7 @@ function answer(task: NodeTask, call: number, datasets: Pick<RunCatalog, 'get'>)
 }
 
 function refuseUncloneable(name: string, value: unknown, node: string): void {
-  const found = findUncloneable(value);
+  const found = findUncloneable(value, 'thread');
   if (found) throw notCloneable(node, `"${name}"`, `it holds ${found.what}${found.path && ` at ${found.path}`}`);
 }
 

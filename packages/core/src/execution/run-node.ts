@@ -1,18 +1,17 @@
 import type { RunCatalog } from '../catalog/catalog.ts';
 import type { Appending, Dataset } from '../catalog/dataset.ts';
-import type { NodeCall, RunRequest } from '../contract/runner.ts';
+import type { NodeCall, RunRequest, RunSource } from '../contract/runner.ts';
 import { isLeatError, LeatError } from '../errors/leat-error.ts';
 import type { Node } from '../pipeline/node.ts';
 import { runInput } from './run-input.ts';
 import { runWithFiles } from './run-with-files.ts';
 import { isThenable } from './thenable.ts';
 
+/** What of a request a node's run needs. */
+export type RunSurroundings = Pick<RunRequest, 'runId' | 'emit'> & { readonly source?: Pick<RunSource, 'root'> };
+
 /** Loads the inputs, calls the node, saves the outputs, confirms. Returns nothing at once when nothing of it is asynchronous, else a promise of nothing. */
-export function runNode(
-  call: NodeCall,
-  request: Pick<RunRequest, 'runId' | 'emit'>,
-  catalog: Pick<RunCatalog, 'get'>,
-): void | Promise<void> {
+export function runNode(call: NodeCall, request: RunSurroundings, catalog: Pick<RunCatalog, 'get'>): void | Promise<void> {
   const { node } = call;
   if (node.passes === 'files') return runWithFiles(call, request, catalog).then(() => confirm(node, catalog));
   const inputs = loadInputs(call, request, catalog);
@@ -22,11 +21,7 @@ export function runNode(
     : saveOutputs(node, result, catalog);
 }
 
-function loadInputs(
-  call: NodeCall,
-  request: Pick<RunRequest, 'runId' | 'emit'>,
-  catalog: Pick<RunCatalog, 'get'>,
-): unknown[] | Promise<unknown[]> {
+function loadInputs(call: NodeCall, request: RunSurroundings, catalog: Pick<RunCatalog, 'get'>): unknown[] | Promise<unknown[]> {
   const names = call.node.inputs;
   const values = new Array<unknown>(names.length);
   let waits = false;

@@ -1,15 +1,16 @@
 import type { RunCatalog } from '../catalog/catalog.ts';
 import type { DatasetFile, StagedPath } from '../catalog/dataset.ts';
 import { isParameter } from '../catalog/parameters.ts';
-import type { NodeCall, RunRequest } from '../contract/runner.ts';
+import type { NodeCall } from '../contract/runner.ts';
 import { LeatError } from '../errors/leat-error.ts';
 import type { JsonValue } from '../json.ts';
 import { loggerFor } from './run-input.ts';
+import type { RunSurroundings } from './run-node.ts';
 
 /** Calls a node with the paths of its datasets. Its outputs are put in their places, one after the other, when it has succeeded; else nothing of them remains. */
 export async function runWithFiles(
   { node, signal }: NodeCall,
-  { runId, emit }: Pick<RunRequest, 'runId' | 'emit'>,
+  { runId, emit, source }: RunSurroundings,
   catalog: Pick<RunCatalog, 'get'>,
 ): Promise<void> {
   await using held = new AsyncDisposableStack();
@@ -21,7 +22,9 @@ export async function runWithFiles(
   const staged: StagedPath[] = [];
   try {
     for (const name of node.outputs) staged.push(await fileOf(name, node.name, catalog).write());
-    await node.call([{ inputs, outputs: staged.map(({ path }) => path), signal, logger: loggerFor({ runId, node: node.name }, emit) }]);
+    const outputs = staged.map(({ path }) => path);
+    const root = source?.root ?? process.cwd();
+    await node.call([{ inputs, outputs, root, signal, logger: loggerFor({ runId, node: node.name }, emit) }]);
     for (const one of staged) await one.commit();
   } catch (error) {
     for (const one of staged) await one.discard();

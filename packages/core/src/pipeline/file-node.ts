@@ -7,6 +7,8 @@ export interface NodeFiles {
   readonly inputs: readonly JsonValue[];
   /** Paths to write to. They are put in their places when the node has succeeded, all of them whole. */
   readonly outputs: readonly string[];
+  /** The root of the project, as it is where the node runs; the current folder when the run has no source. */
+  readonly root: string;
   readonly signal: AbortSignal;
   readonly logger: Logger;
 }
