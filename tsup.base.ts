@@ -20,7 +20,7 @@ export default defineConfig({
   target: 'node24',
   outDir: 'dist',
   dts: false,
-  clean: false,
+  clean: ['!**/*.d.ts'], // declarations are made by another task
   splitting: true,
   sourcemap: true,
   removeNodeProtocol: false,

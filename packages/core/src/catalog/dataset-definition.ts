@@ -28,8 +28,8 @@ export interface DatasetDefinition<S extends Schema | undefined = any> {
 
 const brand = Symbol.for('leat.dataset-definition');
 
-/** Types the options in `create` from the schema, and brands the object so that another copy of core knows it. */
-export const defineDataset = <const S extends Schema | undefined = undefined>(definition: DatasetDefinition<S>): DatasetDefinition<S> =>
+/** Types the options in `create` from the schema, and brands the object so that another copy of core knows it. What it gives says nothing of the schema's library. */
+export const defineDataset = <const S extends Schema | undefined = undefined>(definition: DatasetDefinition<S>): DatasetDefinition =>
   Object.assign(definition, { [brand]: true });
 
 /** Is it what `defineDataset` gave, of this core or another? */

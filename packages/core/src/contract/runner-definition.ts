@@ -52,8 +52,8 @@ export type RunnerDefinition<S extends Schema | undefined = any> = {
 
 const brand = Symbol.for('leat.runner-definition');
 
-/** Types the options in `create` from the schema, and brands the object so that another copy of core knows it. `create` does no input or output. */
-export const defineRunner = <const S extends Schema | undefined = undefined>(definition: RunnerDefinition<S>): RunnerDefinition<S> =>
+/** Types the options in `create` from the schema, and brands the object so that another copy of core knows it. `create` does no input or output. What it gives says nothing of the schema's library, which users need not install. */
+export const defineRunner = <const S extends Schema | undefined = undefined>(definition: RunnerDefinition<S>): RunnerDefinition =>
   Object.assign(definition, { [brand]: true });
 
 /** Is it what `defineRunner` gave, of this core or another? */

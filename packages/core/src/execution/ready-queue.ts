@@ -3,31 +3,32 @@ export class ReadyQueue {
   readonly #rank: ArrayLike<number>;
   readonly #row: number[] = [];
   readonly #heap: number[] = [];
-  /** Of the row. */
+  /** Of the row: what is before it has gone, and what is from the end on counts no more (cutting the array would make it anew). */
   #first = 0;
+  #end = 0;
 
   constructor(rank: ArrayLike<number>) {
     this.#rank = rank;
   }
 
   get size(): number {
-    return this.#row.length - this.#first + this.#heap.length;
+    return this.#end - this.#first + this.#heap.length;
   }
 
   clear(): void {
-    this.#row.length = this.#first = this.#heap.length = 0;
+    this.#first = this.#end = this.#heap.length = 0;
   }
 
   push(node: number): void {
     const row = this.#row;
-    if (this.#first === row.length) this.#first = row.length = 0;
-    if (row.length === 0 || this.#before(row[row.length - 1]!, node)) row.push(node);
+    if (this.#first === this.#end) this.#first = this.#end = 0;
+    if (this.#end === 0 || this.#before(row[this.#end - 1]!, node)) row[this.#end++] = node;
     else this.#pushHeap(node);
   }
 
   pop(): number {
     const row = this.#row;
-    const inRow = this.#first < row.length;
+    const inRow = this.#first < this.#end;
     if (inRow && (this.#heap.length === 0 || this.#before(row[this.#first]!, this.#heap[0]!))) return row[this.#first++]!;
     return this.#popHeap();
   }

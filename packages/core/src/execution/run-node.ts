@@ -1,8 +1,9 @@
 import type { RunCatalog } from '../catalog/catalog.ts';
 import type { Appending, Dataset } from '../catalog/dataset.ts';
 import type { NodeCall, RunRequest, RunSource } from '../contract/runner.ts';
-import { isLeatError, LeatError } from '../errors/leat-error.ts';
+import { LeatError } from '../errors/leat-error.ts';
 import type { Node } from '../pipeline/node.ts';
+import { datasetError } from './dataset-error.ts';
 import { runInput } from './run-input.ts';
 import { runWithFiles } from './run-with-files.ts';
 import { isThenable } from './thenable.ts';
@@ -83,24 +84,19 @@ async function confirm({ confirms }: Node, catalog: Pick<RunCatalog, 'get'>): Pr
 function load(name: string, dataset: Dataset): unknown {
   try {
     const value: unknown = dataset.load();
-    return isThenable(value) ? value.then(undefined, (error: unknown) => raise(name, 'loaded', error)) : value;
+    return isThenable(value) ? value.then(undefined, (error: unknown) => datasetError(name, 'loaded', error)) : value;
   } catch (error) {
-    return raise(name, 'loaded', error);
+    return datasetError(name, 'loaded', error);
   }
 }
 
 function save(name: string, dataset: Dataset, value: unknown): unknown {
   try {
     const saved: unknown = dataset.save(value);
-    return isThenable(saved) ? saved.then(undefined, (error: unknown) => raise(name, 'saved', error)) : saved;
+    return isThenable(saved) ? saved.then(undefined, (error: unknown) => datasetError(name, 'saved', error)) : saved;
   } catch (error) {
-    return raise(name, 'saved', error);
+    return datasetError(name, 'saved', error);
   }
-}
-
-function raise(name: string, what: 'loaded' | 'saved', cause: unknown): never {
-  const code = isLeatError(cause) ? cause.code : what === 'loaded' ? 'LOAD_FAILED' : 'SAVE_FAILED';
-  throw new LeatError(code, `dataset "${name}" cannot be ${what}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
 }
 
 const isGenerator = (value: unknown): value is Iterable<unknown> | AsyncIterable<unknown> =>

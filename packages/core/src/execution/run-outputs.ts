@@ -16,46 +16,46 @@ export function finalDatasets(pipeline: Pipeline): Uint8Array {
   return final;
 }
 
-/** A run's outputs, put together when first asked for: most runs have thousands and a caller for one. */
+/** A run's outputs by name, looked up when first asked for: most runs have thousands and a caller for one. */
 export class RunOutputs implements ReadonlyMap<string, Dataset> {
-  #names: (() => Iterable<string>) | undefined;
+  #find: (() => ReadonlySet<string>) | undefined;
   readonly #get: (name: string) => Dataset;
-  #datasets: ReadonlyMap<string, Dataset> | undefined;
+  #found: ReadonlySet<string> | undefined;
 
-  constructor(names: () => Iterable<string>, get: (name: string) => Dataset) {
-    this.#names = names;
+  constructor(find: () => ReadonlySet<string>, get: (name: string) => Dataset) {
+    this.#find = find;
     this.#get = get;
   }
 
-  get #map(): ReadonlyMap<string, Dataset> {
-    if (!this.#datasets) {
-      this.#datasets = new Map(Iterator.from(this.#names!()).map((name) => [name, this.#get(name)]));
-      this.#names = undefined; // and with it the state of the run
+  get #names(): ReadonlySet<string> {
+    if (!this.#found) {
+      this.#found = this.#find!();
+      this.#find = undefined; // and with it the state of the run
     }
-    return this.#datasets;
+    return this.#found;
   }
   get size(): number {
-    return this.#map.size;
+    return this.#names.size;
   }
   get(name: string): Dataset | undefined {
-    return this.#map.get(name);
+    return this.#names.has(name) ? this.#get(name) : undefined;
   }
   has(name: string): boolean {
-    return this.#map.has(name);
+    return this.#names.has(name);
   }
   keys(): MapIterator<string> {
-    return this.#map.keys();
+    return this.#names.keys();
   }
   values(): MapIterator<Dataset> {
-    return this.#map.values();
+    return this.#names.keys().map(this.#get);
   }
   entries(): MapIterator<[string, Dataset]> {
-    return this.#map.entries();
+    return this.#names.keys().map((name) => [name, this.#get(name)]);
   }
   forEach(each: (dataset: Dataset, name: string, all: ReadonlyMap<string, Dataset>) => void): void {
-    for (const [name, dataset] of this.#map) each(dataset, name, this);
+    for (const name of this.#names) each(this.#get(name), name, this);
   }
   [Symbol.iterator](): MapIterator<[string, Dataset]> {
-    return this.#map.entries();
+    return this.entries();
   }
 }

@@ -1,7 +1,11 @@
 import type { ExecutorRun, NodeReport, RunReport, RunRequest, RunResult, RunWork } from '../contract/runner.ts';
 import type { ErrorData } from '../errors/error-data.ts';
+import { freeOutputs } from '../pipeline/free-datasets.ts';
 import { type Graph, graphOf } from '../pipeline/graph.ts';
 import { finalDatasets, RunOutputs } from './run-outputs.ts';
+
+/** Epoch milliseconds at which the clock of this process began; asking each time costs as much as starting a node. */
+const origin = performance.timeOrigin;
 
 /** What has happened in one run: who began and ended, what is still read. Says it as events, lets go of what no one needs, and puts the result together. */
 export class RunTally {
@@ -41,21 +45,21 @@ export class RunTally {
     const attempt = ++this.#attempts[n]!;
     if (attempt === 1) this.#began[n] = clock;
     const { runId, emit } = this.#request;
-    emit({ type: 'node.started', runId, at: performance.timeOrigin + clock, node: this.#graph.nodes[n]!.name, attempt });
+    emit({ type: 'node.started', runId, at: origin + clock, node: this.#graph.nodes[n]!.name, attempt });
     return attempt;
   }
 
   retry(n: number, clock: number, delay: number, error: ErrorData): void {
     const { runId, emit } = this.#request;
     const node = this.#graph.nodes[n]!.name;
-    emit({ type: 'node.retried', runId, at: performance.timeOrigin + clock, node, attempt: this.#attempts[n]!, delay, error });
+    emit({ type: 'node.retried', runId, at: origin + clock, node, attempt: this.#attempts[n]!, delay, error });
   }
 
   end(n: number, clock: number, status: NodeReport['status'], error?: ErrorData): void {
     const node = this.#graph.nodes[n]!.name;
     const attempts = this.#attempts[n]!;
     const duration = attempts > 0 ? clock - this.#began[n]! : 0;
-    const at = performance.timeOrigin + clock;
+    const at = origin + clock;
     const { runId, emit } = this.#request;
     this.#settled[n] = status === 'succeeded' ? 2 : 1;
     if (error) {
@@ -76,7 +80,7 @@ export class RunTally {
 
   result(cancelled: ErrorData | undefined, failure: ErrorData | undefined): RunResult {
     const facts = { runId: this.#request.runId, nodes: this.#reports };
-    const outputs = new RunOutputs(() => this.#outputs(), this.#work.catalog.get);
+    const outputs = new RunOutputs(() => this.#outputs(cancelled ?? failure), this.#work.catalog.get);
     const report: RunReport = cancelled
       ? { ...facts, status: 'cancelled', error: cancelled }
       : failure
@@ -98,11 +102,14 @@ export class RunTally {
     return this.#keep ? this.#keep.has(this.#graph.names[d]!) : this.#final[d] === 1;
   }
 
-  /** The datasets that were made and are wanted. */
-  *#outputs(): Generator<string> {
+  /** The datasets that were made and are wanted: of most runs, what their pipeline leaves free. */
+  #outputs(error: ErrorData | undefined): ReadonlySet<string> {
+    if (!this.#keep && !error) return freeOutputs(this.#work.pipeline);
+    const names = new Set<string>();
     for (let n = 0; n < this.#settled.length; n++) {
       if (this.#settled[n] !== 2) continue;
-      for (const d of this.#graph.makes[n]!) if (this.#wanted(d)) yield this.#graph.names[d]!;
+      for (const d of this.#graph.makes[n]!) if (this.#wanted(d)) names.add(this.#graph.names[d]!);
     }
+    return names;
   }
 }

@@ -4,6 +4,7 @@ import { isParameter } from '../catalog/parameters.ts';
 import type { NodeCall } from '../contract/runner.ts';
 import { LeatError } from '../errors/leat-error.ts';
 import type { JsonValue } from '../json.ts';
+import { datasetError } from './dataset-error.ts';
 import { loggerFor } from './run-input.ts';
 import type { RunSurroundings } from './run-node.ts';
 
@@ -25,7 +26,7 @@ export async function runWithFiles(
     const outputs = staged.map(({ path }) => path);
     const root = source?.root ?? process.cwd();
     await node.call([{ inputs, outputs, root, signal, logger: loggerFor({ runId, node: node.name }, emit) }]);
-    for (const one of staged) await one.commit();
+    for (const [index, one] of staged.entries()) await one.commit().catch((error) => datasetError(node.outputs[index]!, 'saved', error));
   } catch (error) {
     for (const one of staged) await one.discard();
     throw error;
