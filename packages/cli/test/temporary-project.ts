@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
 const packages = resolve(import.meta.dirname, '../..');
-const main = resolve(import.meta.dirname, '../dist/main.js');
+/** The bin, as it is built. */
+export const leatMain = resolve(import.meta.dirname, '../dist/main.js');
 
 /** How a command ended. */
 export interface Ended {
@@ -62,7 +63,7 @@ export function temporaryProject(files: Files = twoNodes): TemporaryProject {
     writeFileSync(join(root, path), text);
   }
   const start = (words: readonly string[], environment: NodeJS.ProcessEnv = {}) =>
-    spawn(process.execPath, [main, ...words], { cwd: root, env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment } });
+    spawn(process.execPath, [leatMain, ...words], { cwd: root, env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment } });
   return {
     root,
     start,

@@ -207,9 +207,9 @@ export default defineRunner({ apiVersion: 1, kind: 'wrapper', options, create })
     },
     code: 2,
     says: `✗ the secret "NOT_SET_HERE" is not set: set the environment variable "NOT_SET_HERE"
-    src/notify.ts:4:65  in Object.run
+    src/notify.ts:4:64  in Object.run
       4 │   run: (request: any) => runner.run({ ...request, token: token.reveal() }),
-                                                                          ^
+                                                                         ^
 `,
   },
   {
