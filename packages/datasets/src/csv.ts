@@ -1,7 +1,8 @@
 import { type DatasetDefinition, defineDataset } from '@leat/core';
 import { toStandardJsonSchema } from '@valibot/to-json-schema';
 import { csvOptions } from './csv/csv-options.ts';
-import { localFile } from './storage/local-file.ts';
+import { fileDataset } from './storage/file-dataset.ts';
+import { storedFile } from './storage/stored-file.ts';
 import type { Row } from './tables/cell.ts';
 
 /** A table as rows: plain objects by column name, null where a cell is missing. Cells are text, but for those of a column with a type. */
@@ -9,9 +10,9 @@ const csv: DatasetDefinition = defineDataset({
   apiVersion: 1,
   options: () => toStandardJsonSchema(csvOptions),
   create(options, context) {
-    const file = localFile(options.path, context);
+    const file = storedFile(options, context);
     const writer = async () => (await import('./csv/write-csv.ts')).writeCsv(file, options);
-    return {
+    return fileDataset(file, {
       load: async () => (await import('./csv/read-csv.ts')).readCsv(file, options),
       async save(rows: readonly Row[]) {
         const parts = await writer();
@@ -23,7 +24,6 @@ const csv: DatasetDefinition = defineDataset({
           throw error;
         }
       },
-      exists: () => file.exists(),
       append() {
         const parts = writer();
         return {
@@ -32,7 +32,7 @@ const csv: DatasetDefinition = defineDataset({
           discard: async () => (await parts).discard(),
         };
       },
-    };
+    });
   },
 });
 

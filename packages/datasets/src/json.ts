@@ -3,8 +3,9 @@ import { toStandardJsonSchema } from '@valibot/to-json-schema';
 import { integer, maxValue, minValue, number, optional, pipe } from 'valibot';
 import { jsonText } from './json/json-text.ts';
 import { parseJson } from './json/parse-json.ts';
+import { fileDataset } from './storage/file-dataset.ts';
 import { fileOptions } from './storage/file-options.ts';
-import { localFile } from './storage/local-file.ts';
+import { storedFile } from './storage/stored-file.ts';
 
 const spaces = 'expected a number of spaces, 0 to 10';
 
@@ -15,13 +16,12 @@ const json: DatasetDefinition = defineDataset({
     toStandardJsonSchema(
       fileOptions({ indent: optional(pipe(number(spaces), integer(spaces), minValue(0, spaces), maxValue(10, spaces)), 2) }),
     ),
-  create({ path, indent }, context) {
-    const file = localFile(path, context);
-    return {
+  create({ indent, ...where }, context) {
+    const file = storedFile(where, context);
+    return fileDataset(file, {
       load: async () => parseJson(await file.read(), file),
       save: async (value: JsonValue) => file.save(jsonText(value, indent, file)),
-      exists: () => file.exists(),
-    };
+    });
   },
 });
 

@@ -3,8 +3,9 @@ import { type DatasetDefinition, defineDataset, LeatError } from '@leat/core';
 import { toStandardJsonSchema } from '@valibot/to-json-schema';
 import { boolean, optional } from 'valibot';
 import { refuseClasses } from './object/refuse-classes.ts';
+import { fileDataset } from './storage/file-dataset.ts';
 import { fileOptions } from './storage/file-options.ts';
-import { localFile } from './storage/local-file.ts';
+import { storedFile } from './storage/stored-file.ts';
 
 /**
  * Any value that structured clone takes (Map, Set, Date, typed arrays, cycles), in V8's own format: the pickle of Node.
@@ -13,9 +14,9 @@ import { localFile } from './storage/local-file.ts';
 const object: DatasetDefinition = defineDataset({
   apiVersion: 1,
   options: () => toStandardJsonSchema(fileOptions({ trust: optional(boolean('expected true or false'), false) })),
-  create({ path, trust }, context) {
-    const file = localFile(path, context);
-    return {
+  create({ trust, ...where }, context) {
+    const file = storedFile(where, context);
+    return fileDataset(file, {
       async load() {
         const bytes = await file.read();
         if (!trust) {
@@ -41,8 +42,7 @@ const object: DatasetDefinition = defineDataset({
         refuseClasses(value, file);
         await file.save(bytesOf(value, file.at()));
       },
-      exists: () => file.exists(),
-    };
+    });
   },
 });
 

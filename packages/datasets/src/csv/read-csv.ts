@@ -1,14 +1,14 @@
 import { pipeline } from 'node:stream/promises';
 import { LeatError } from '@leat/core';
 import { CsvError, parse } from 'csv-parse';
-import type { LocalFile } from '../storage/local-file.ts';
+import type { StoredFile } from '../storage/stored-file.ts';
 import type { Cell, Row } from '../tables/cell.ts';
 import { readCell } from '../tables/cell.ts';
 import { type Column, columnsToRead, misfit } from '../tables/columns.ts';
 import type { CsvOptions } from './csv-options.ts';
 
 /** The rows of a csv file, read as a stream. An empty file has no rows. */
-export async function readCsv(file: LocalFile, options: CsvOptions): Promise<Row[]> {
+export async function readCsv(file: StoredFile, options: CsvOptions): Promise<Row[]> {
   const rows: Row[] = [];
   const nulls = new Set(options.nulls);
   let table = options.header ? undefined : layout(options.columns ?? [], options, file);
@@ -50,12 +50,12 @@ interface Layout {
   readonly columns: readonly Column[];
 }
 
-const layout = (header: readonly string[], options: CsvOptions, file: LocalFile): Layout => ({
+const layout = (header: readonly string[], options: CsvOptions, file: StoredFile): Layout => ({
   width: header.length,
   columns: columnsToRead(header, options, file),
 });
 
-function rowOf(cells: readonly (string | null)[], columns: readonly Column[], line: number, file: LocalFile): Row {
+function rowOf(cells: readonly (string | null)[], columns: readonly Column[], line: number, file: StoredFile): Row {
   const row: Record<string, Cell> = {};
   for (const column of columns) {
     const text = cells[column.index] ?? null;
@@ -67,7 +67,7 @@ function rowOf(cells: readonly (string | null)[], columns: readonly Column[], li
   return row;
 }
 
-async function* checkedUtf8(chunks: AsyncIterable<Buffer>, file: LocalFile): AsyncGenerator<Buffer> {
+async function* checkedUtf8(chunks: AsyncIterable<Buffer>, file: StoredFile): AsyncGenerator<Buffer> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   try {
     for await (const chunk of chunks) {
@@ -81,13 +81,13 @@ async function* checkedUtf8(chunks: AsyncIterable<Buffer>, file: LocalFile): Asy
   }
 }
 
-const ragged = (file: LocalFile, line: number, found: number, expected: number) =>
+const ragged = (file: StoredFile, line: number, found: number, expected: number) =>
   new LeatError(
     'INVALID_DATA',
     `${file.at(line)}: ${found} cells where the header has ${expected}. Correct the line, or the "delimiter" of the dataset`,
   );
 
-function malformed(error: CsvError, file: LocalFile): LeatError {
+function malformed(error: CsvError, file: StoredFile): LeatError {
   const { lines } = error as unknown as { lines?: number };
   return new LeatError('INVALID_DATA', `${file.at(lines)}: this is not csv: ${error.message}. Correct the file`, { cause: error });
 }

@@ -1,6 +1,6 @@
 import { type Appending, LeatError, suggest } from '@leat/core';
 import { stringify } from 'csv-stringify/sync';
-import type { LocalFile } from '../storage/local-file.ts';
+import type { StoredFile } from '../storage/stored-file.ts';
 import { cellText, type Row } from '../tables/cell.ts';
 import { checkRows, columnsOf, unfit } from '../tables/columns.ts';
 import { encode } from '../text/encode.ts';
@@ -10,7 +10,7 @@ import type { CsvOptions } from './csv-options.ts';
 const block = 2_000;
 
 /** Writes rows in parts. The columns are those of the options, else those of the first part that has rows. */
-export function writeCsv(file: LocalFile, options: CsvOptions): Appending<readonly Row[]> {
+export function writeCsv(file: StoredFile, options: CsvOptions): Appending<readonly Row[]> {
   const parts = file.append();
   const [missing = ''] = options.nulls;
   const apart = new Set(['', ...options.nulls]); // as text they are quoted, so that they are not read as missing
@@ -50,7 +50,7 @@ export function writeCsv(file: LocalFile, options: CsvOptions): Appending<readon
   };
 }
 
-function refuseStrange(rows: readonly Row[], columns: readonly string[], written: number, file: LocalFile): void {
+function refuseStrange(rows: readonly Row[], columns: readonly string[], written: number, file: StoredFile): void {
   const known = new Set(columns);
   for (const [index, row] of rows.entries()) {
     for (const name in row) {
@@ -62,7 +62,7 @@ function refuseStrange(rows: readonly Row[], columns: readonly string[], written
   }
 }
 
-function cellsOf(row: Row, columns: readonly string[], number: number, file: LocalFile): (string | null)[] {
+function cellsOf(row: Row, columns: readonly string[], number: number, file: StoredFile): (string | null)[] {
   return columns.map((name) => {
     const value: unknown = row[name];
     if (value === null || value === undefined) return null;

@@ -1,12 +1,12 @@
 import { LeatError, suggest } from '@leat/core';
 import readSheets from 'read-excel-file/node';
-import type { LocalFile } from '../storage/local-file.ts';
+import type { StoredFile } from '../storage/stored-file.ts';
 import { type Cell, cellText, type Row, readCell } from '../tables/cell.ts';
 import { type Column, columnsToRead, misfit } from '../tables/columns.ts';
 import type { ExcelOptions } from './excel-options.ts';
 
 /** The rows of one sheet; lines without any value are left out. */
-export async function readExcel(file: LocalFile, options: ExcelOptions): Promise<Row[]> {
+export async function readExcel(file: StoredFile, options: ExcelOptions): Promise<Row[]> {
   const [first, ...lines] = await linesOf(await file.read(), file, options.sheet);
   if (!first) return [];
   const header = first.map((cell) => (cell === null ? '' : (cellText(cell) ?? '')));
@@ -22,7 +22,7 @@ export async function readExcel(file: LocalFile, options: ExcelOptions): Promise
   return rows;
 }
 
-function read(cell: Cell, column: Column, line: number, file: LocalFile): Cell {
+function read(cell: Cell, column: Column, line: number, file: StoredFile): Cell {
   if (cell === null || column.type === undefined) return cell;
   if (cell instanceof Date && column.type === 'date') return cell;
   const value = readCell(cellText(cell) ?? '', column.type);
@@ -30,7 +30,7 @@ function read(cell: Cell, column: Column, line: number, file: LocalFile): Cell {
   return value;
 }
 
-async function linesOf(bytes: Buffer, file: LocalFile, wanted: string | undefined): Promise<readonly (readonly Cell[])[]> {
+async function linesOf(bytes: Buffer, file: StoredFile, wanted: string | undefined): Promise<readonly (readonly Cell[])[]> {
   const sheets = await readSheets(bytes, { trim: false }).catch((error: Error) => {
     throw new LeatError('INVALID_DATA', `${file.at()}: this is not an Excel file (.xlsx) that can be read: ${error.message}`, {
       cause: error,

@@ -1,8 +1,8 @@
 import { LeatError } from '@leat/core';
-import type { LocalFile } from '../storage/local-file.ts';
+import type { StoredFile } from '../storage/stored-file.ts';
 
 /** The value as JSON text with a last line end. Refuses what would come back as something else: NaN, Infinity, a Map, a Set, a BigInt, nothing at all. */
-export function jsonText(value: unknown, indent: number, file: LocalFile): string {
+export function jsonText(value: unknown, indent: number, file: StoredFile): string {
   const checked = (key: string, part: unknown): unknown => {
     const what = unfit(part);
     if (what === undefined) return part;

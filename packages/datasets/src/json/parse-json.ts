@@ -1,9 +1,9 @@
 import { type JsonValue, LeatError } from '@leat/core';
-import type { LocalFile } from '../storage/local-file.ts';
+import type { StoredFile } from '../storage/stored-file.ts';
 import { decode } from '../text/decode.ts';
 
 /** The value of a JSON file; says at which line it stops being JSON. */
-export function parseJson(bytes: Uint8Array, file: LocalFile): JsonValue {
+export function parseJson(bytes: Uint8Array, file: StoredFile): JsonValue {
   const text = decode(bytes, 'utf-8', file);
   try {
     return JSON.parse(text);

@@ -1,8 +1,8 @@
 import { LeatError } from '@leat/core';
-import type { LocalFile } from '../storage/local-file.ts';
+import type { StoredFile } from '../storage/stored-file.ts';
 
 /** Refuses an instance of a class of one's own, anywhere in the value: it would come back without its methods. */
-export function refuseClasses(value: unknown, file: LocalFile): void {
+export function refuseClasses(value: unknown, file: StoredFile): void {
   const seen = new Set<object>();
   const left: unknown[] = [value];
   while (left.length > 0) {

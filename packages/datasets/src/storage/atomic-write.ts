@@ -1,5 +1,6 @@
-import { type FileHandle, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { makeFolder, syncFolder } from './durable-folder.ts';
 import { openTemporary } from './temporary-file.ts';
 
 /** A file being written beside its place. Nothing is seen at the place until `commit`; an error leaves no trace. */
@@ -58,24 +59,7 @@ async function begin(path: string): Promise<Writing> {
   await makeFolder(dirname(path));
   const place = await realpath(path).catch(() => path);
   const old = await stat(place).catch(() => undefined);
-  const { handle, temporary } = await openTemporary(dirname(place));
+  const { made: handle, temporary } = await openTemporary(dirname(place));
   if (old) await handle.chmod(old.mode);
   return { place, temporary, handle };
-}
-
-/** Makes the folder and those above it, each one entered durably in the folder that holds it. */
-async function makeFolder(folder: string): Promise<void> {
-  const first = await mkdir(folder, { recursive: true });
-  if (first === undefined) return;
-  for (let made = folder; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made));
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return; // a folder cannot be opened there, and its file system keeps the order by itself
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

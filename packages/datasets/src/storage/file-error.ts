@@ -1,12 +1,7 @@
 import { statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { LeatError } from '@leat/core';
-
-interface Attempt {
-  readonly dataset: string;
-  readonly path: string;
-  readonly doing: 'read' | 'written';
-}
+import type { Attempt } from './storage.ts';
 
 /** What the operating system said about a file, as a LeatError: NO_VALUE, NO_ACCESS, DISK or FILE. Other errors are given back as they are. */
 export function fileError(error: unknown, { dataset, path, doing }: Attempt): unknown {

@@ -1,4 +1,4 @@
-import { type FileHandle, open, readdir, rm } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 
@@ -8,12 +8,19 @@ const swept = new Set<string>();
 let count = 0;
 
 /** Opens a new file in `folder`, in nobody's way: a name that exists, be it a planted link, is never opened but passed over. */
-export async function openTemporary(folder: string): Promise<{ handle: FileHandle; temporary: string }> {
+export const openTemporary = (folder: string): Promise<{ made: FileHandle; temporary: string }> =>
+  makeTemporary(folder, (path) => open(path, 'wx'));
+
+/** The same with a folder, for a file that must have a name of its own. */
+export const makeTemporaryFolder = async (folder: string): Promise<string> =>
+  (await makeTemporary(folder, (path) => mkdir(path, { mode: 0o700 }))).temporary;
+
+async function makeTemporary<T>(folder: string, make: (path: string) => Promise<T>): Promise<{ made: T; temporary: string }> {
   await sweep(folder);
   for (;;) {
     const temporary = join(folder, `${prefix}${process.pid}-${count++}.tmp`);
     try {
-      return { handle: await open(temporary, 'wx'), temporary };
+      return { made: await make(temporary), temporary };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
@@ -27,7 +34,7 @@ async function sweep(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     if (!name.startsWith(prefix) || !name.endsWith('.tmp')) continue;
     const writer = Number(name.slice(prefix.length).split('-', 1)[0]);
-    if (writer > 0 && !isAlive(writer)) await rm(join(folder, name), { force: true });
+    if (writer > 0 && !isAlive(writer)) await rm(join(folder, name), { force: true, recursive: true });
   }
 }
 

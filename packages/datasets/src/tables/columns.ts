@@ -1,5 +1,5 @@
 import { LeatError, suggest } from '@leat/core';
-import type { LocalFile } from '../storage/local-file.ts';
+import type { StoredFile } from '../storage/stored-file.ts';
 import type { CellType, Row } from './cell.ts';
 
 /** A column that is read: where it stands in the file, and how. */
@@ -13,7 +13,7 @@ export interface Column {
 export function columnsToRead(
   header: readonly string[],
   { columns = header, types }: { columns?: readonly string[] | undefined; types: ReadonlyMap<string, CellType> },
-  file: LocalFile,
+  file: StoredFile,
 ): readonly Column[] {
   const indices = new Map<string, number>();
   for (const [index, name] of header.entries()) {
@@ -45,7 +45,7 @@ export function columnsOf(rows: readonly Row[]): readonly string[] {
 }
 
 /** Refuses what is not a list of rows. */
-export function checkRows(rows: unknown, file: LocalFile): asserts rows is readonly Row[] {
+export function checkRows(rows: unknown, file: StoredFile): asserts rows is readonly Row[] {
   if (!Array.isArray(rows))
     throw new LeatError('UNFIT_VALUE', `${file.at()}: a list of rows was expected, and a value of type ${typeof rows} came`);
   const wrong = rows.findIndex((row) => typeof row !== 'object' || row === null || Array.isArray(row));
@@ -53,14 +53,14 @@ export function checkRows(rows: unknown, file: LocalFile): asserts rows is reado
 }
 
 /** The error of a cell that does not fit its column. */
-export const misfit = (file: LocalFile, line: number, { name, type }: Column, value: unknown): LeatError =>
+export const misfit = (file: StoredFile, line: number, { name, type }: Column, value: unknown): LeatError =>
   new LeatError(
     'INVALID_DATA',
     `${file.at(line)}: column "${name}" should be of type ${type}, and holds ${JSON.stringify(value)}. Correct the file, or the "types" of the dataset`,
   );
 
 /** The error of a value that no table can hold. */
-export const unfit = (file: LocalFile, row: number, column: string, value: unknown): LeatError =>
+export const unfit = (file: StoredFile, row: number, column: string, value: unknown): LeatError =>
   new LeatError(
     'UNFIT_VALUE',
     `${file.at()}: row ${row}, column "${column}" holds ${Array.isArray(value) ? 'a list' : `a value of type ${typeof value}`}. A cell is text, a number, true or false, a valid date, or null`,

@@ -4,13 +4,13 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import json from '../src/json.ts';
-import { localFile } from '../src/storage/local-file.ts';
+import { storedFile } from '../src/storage/stored-file.ts';
 import text from '../src/text.ts';
-import { folder, made } from './made.ts';
+import { contextOf, folder, made } from './made.ts';
 
 test('makes the folders on the way to the file', async () => {
   const root = await folder();
-  const file = localFile('a/b/c.txt', { name: 'c', root });
+  const file = storedFile({ path: 'a/b/c.txt' }, contextOf(root));
   await file.save('hello');
   expect(await readFile(join(root, 'a/b/c.txt'), 'utf8')).toBe('hello');
   expect(await readdir(join(root, 'a/b'))).toEqual(['c.txt']);
@@ -61,7 +61,7 @@ test('leaves no trace of what was appended and discarded', async () => {
 
 test('keeps the old file whole, and leaves nothing beside it, when writing fails half-way', async () => {
   const root = await folder();
-  const file = localFile('x.txt', { name: 'x', root });
+  const file = storedFile({ path: 'x.txt' }, contextOf(root));
   await file.save('old');
   const parts = file.append();
   await parts.write('half');
@@ -99,7 +99,7 @@ test('a link planted at the temporary name is passed over, and what it points to
   for (let count = 0; count < 200; count++) {
     await symlink(join(root, 'victim'), join(root, 'data', `${prefix}-${process.pid}-${count}.tmp`));
   }
-  const file = localFile('data/x.txt', { name: 'x', root });
+  const file = storedFile({ path: 'data/x.txt' }, contextOf(root));
   await file.save('mine');
   expect(await readFile(join(root, 'victim'), 'utf8')).toBe('untouched');
   expect(await readFile(join(root, 'data/x.txt'), 'utf8')).toBe('mine');
@@ -111,7 +111,7 @@ test('removes what a killed process of this machine left, and nothing of a livin
   await writeFile(join(root, `${prefix}-${gone}-0.tmp`), 'half');
   await writeFile(join(root, `${prefix}-${process.ppid}-0.tmp`), 'being written');
   await writeFile(join(root, `.leat-elsewhere-${gone}-0.tmp`), 'of another machine');
-  await localFile('x.txt', { name: 'x', root }).save('');
+  await storedFile({ path: 'x.txt' }, contextOf(root)).save('');
   expect((await readdir(root)).sort()).toEqual([`.leat-elsewhere-${gone}-0.tmp`, `${prefix}-${process.ppid}-0.tmp`, 'x.txt'].sort());
 });
 
@@ -121,7 +121,7 @@ test('writes where a symbolic link points, and keeps the permissions of the file
   await writeFile(join(root, 'big/x.txt'), 'old');
   await chmod(join(root, 'big/x.txt'), 0o600);
   await symlink(join(root, 'big/x.txt'), join(root, 'x.txt'));
-  await localFile('x.txt', { name: 'x', root }).save('new');
+  await storedFile({ path: 'x.txt' }, contextOf(root)).save('new');
   expect(await readFile(join(root, 'big/x.txt'), 'utf8')).toBe('new');
   expect((await stat(join(root, 'big/x.txt'))).mode & 0o777).toBe(0o600);
 });
@@ -135,7 +135,7 @@ test.each([
   await mkdir(join(root, 'folder'));
   await writeFile(join(root, 'file'), '');
   await symlink('loop', join(root, 'loop'));
-  const file = localFile(path, { name: 'x', root });
+  const file = storedFile({ path }, contextOf(root));
   await expect(file.read()).rejects.toThrow(words);
 });
 
@@ -143,7 +143,7 @@ test.each(['folder', 'file/x'])('a save to %s is refused, and leaves nothing beh
   const root = await folder();
   await mkdir(join(root, 'folder'));
   await writeFile(join(root, 'file'), 'here');
-  const file = localFile(path, { name: 'x', root });
+  const file = storedFile({ path }, contextOf(root));
   await expect(file.save('value')).rejects.toMatchObject({ code: 'FILE' });
   expect((await readdir(root)).sort()).toEqual(['file', 'folder']);
   expect(await readFile(join(root, 'file'), 'utf8')).toBe('here');
