@@ -64,7 +64,7 @@ export default pipeline([
       {
         'conf/base/catalog.yml': 'note: { type: ./src/note.ts }\n',
         'src/note.ts': `import { defineDataset } from '@leat/core';
-export default defineDataset({ apiVersion: 1, create: () => ({ path: 'data/note.txt', load: () => '', save: () => {} }) as any });
+export default defineDataset({ apiVersion: 1, create: () => ({ location: 'data/note.txt', load: () => '', save: () => {} }) });
 `,
       },
     ),

@@ -55,5 +55,8 @@ function valueText(value: JsonValue | undefined): string {
       .map(([key, one]) => `${key}: ${valueText(one)}`)
       .join(', ')} }`;
   }
-  return typeof value === 'string' && value !== '' && !/[:#,{}[\]"'\n]|^\s|\s$/.test(value) ? value : JSON.stringify(value);
+  return typeof value === 'string' && isPlain(value) ? value : JSON.stringify(value);
 }
+
+/** Could it stand in YAML without quotes, and still be this text? */
+const isPlain = (text: string): boolean => /^[\p{L}_/][^:#,{}[\]"'\n]*$/u.test(text) && !/^(true|false|null)$|\s$/.test(text);

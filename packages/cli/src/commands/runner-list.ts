@@ -33,6 +33,6 @@ export async function listRunners(context: Context, flags: ProjectFlags): Promis
 
 /** A layer is shown without the runner that it would go around when run alone. */
 function lineOf(name: string, { line, tree }: DescribedRunner): string {
-  if (tree.isLayer) return `${shortName(tree.type)}(…)`;
+  if (tree.isLayer && tree.names.length === 1) return `${shortName(tree.type)}(…)`;
   return printable(line.startsWith(`${name} = `) ? line.slice(name.length + 3) : line);
 }

@@ -12,14 +12,11 @@ export interface Computed {
 export async function computedOf(outputs: RunResult['outputs'], redact: (text: string) => string): Promise<readonly Computed[]> {
   const lines: Computed[] = [];
   for (const [name, dataset] of outputs) {
-    const text = dataset.perRun ? await held(dataset) : placeOf(dataset);
+    const text = dataset.perRun ? await held(dataset) : (dataset.location ?? 'saved');
     lines.push({ name: printable(name), text: printable(redact(text)) });
   }
   return lines;
 }
-
-/** Datasets that are files may tell their `path`. */
-const placeOf = (dataset: Dataset): string => ('path' in dataset && typeof dataset.path === 'string' ? dataset.path : 'saved');
 
 async function held(dataset: Dataset): Promise<string> {
   try {
