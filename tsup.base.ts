@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { defineConfig } from 'tsup';
+import { defineConfig, type Options } from 'tsup';
+
+type Plugin = NonNullable<Options['esbuildPlugins']>[number];
 
 /** Every package is built by this file: its entries are what its manifest exports, and what it declares as `leat.entries`. */
 interface Manifest {
@@ -13,6 +15,17 @@ const { exports = {}, bin = {}, leat }: Manifest = JSON.parse(readFileSync('pack
 const built = [...Object.values(exports).map((target) => (typeof target === 'string' ? target : target.default)), ...Object.values(bin)];
 const sources = built.filter((file) => file.startsWith('./dist/')).map((file) => file.replace('./dist/', 'src/').replace(/\.js$/, '.ts'));
 
+/** Takes these modules as `require` would. Imported, Node makes an export of each of their properties, and so loads streams and worker threads: 7 ms at every start. */
+const slowToImport = {
+  name: 'slow-to-import',
+  setup({ onResolve, onLoad }: Parameters<Plugin['setup']>[0]) {
+    onResolve({ filter: /^node:(fs|util)$/ }, ({ path }) => ({ path, namespace: 'slow-to-import' }));
+    onLoad({ filter: /.*/, namespace: 'slow-to-import' }, ({ path }) => ({
+      contents: `module.exports = process.getBuiltinModule('${path}');`,
+    }));
+  },
+};
+
 export default defineConfig({
   entry: [...new Set([...sources, ...(leat?.entries ?? [])])],
   format: 'esm',
@@ -24,4 +37,5 @@ export default defineConfig({
   splitting: true,
   sourcemap: true,
   removeNodeProtocol: false,
+  esbuildPlugins: [slowToImport],
 });

@@ -1,5 +1,3 @@
-import { types } from 'node:util';
-
 /** Why a value cannot be copied: what is in the way, and where in the value it stands (`.best[2]`, empty for the value itself). */
 export interface Uncloneable {
   readonly what: string;
@@ -42,12 +40,11 @@ function find(value: unknown, search: Search): Uncloneable | undefined {
   const prototype: object | null = Object.getPrototypeOf(value);
   if (prototype !== null && !cloned.has(prototype) && !alsoCloned[search.crossing].has(prototype))
     return { what: classOf(prototype), path: '' };
-  if (prototype === Date.prototype || ArrayBuffer.isView(value) || types.isAnyArrayBuffer(value) || search.seen.has(value))
-    return undefined;
+  if (prototype === Date.prototype || ArrayBuffer.isView(value) || isBuffer(value) || search.seen.has(value)) return undefined;
   search.seen.add(value);
   if (Array.isArray(value)) return findInArray(value, search);
-  if (types.isMap(value)) return findInMap(value, search);
-  if (types.isSet(value)) return within('.values()', findInArray([...value], search));
+  if (value instanceof Map) return findInMap(value, search);
+  if (value instanceof Set) return within('.values()', findInArray([...value], search));
   return findInObject(value as Record<string, unknown>, search);
 }
 
@@ -78,6 +75,8 @@ function findInMap(map: ReadonlyMap<unknown, unknown>, search: Search): Unclonea
   }
   return undefined;
 }
+
+const isBuffer = (value: object): boolean => value instanceof ArrayBuffer || value instanceof SharedArrayBuffer;
 
 /** Most of a table. */
 const isSimple = (value: unknown): boolean => typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
