@@ -1,4 +1,5 @@
-import { boolean, nonEmpty, type ObjectEntries, optional, pipe, strictObject, string, unknown } from 'valibot';
+import { boolean, nonEmpty, type ObjectEntries, optional, pipe, strictObject, string } from 'valibot';
+import { s3Credentials } from './s3/s3-access.ts';
 
 const expected = 'expected the path of a file';
 
@@ -11,7 +12,7 @@ export const fileOptions = <const Entries extends ObjectEntries>(entries: Entrie
     {
       path: pipe(string(expected), nonEmpty(expected)),
       versioned: optional(boolean('expected true or false'), false),
-      credentials: optional(unknown()),
+      credentials: optional(s3Credentials),
       ...entries,
     },
     (issue) => (issue.expected === '"path"' ? expected : issue.message), // valibot says of a missing option only that it is missing

@@ -1,5 +1,6 @@
 import type { Appending, DatasetContext, DatasetFile } from '@leat/core';
 import { placeOf } from './place.ts';
+import type { S3Credentials } from './s3/s3-access.ts';
 import type { ByteRange } from './storage.ts';
 import { onePlace, versionedPlaces } from './versions.ts';
 
@@ -7,7 +8,7 @@ import { onePlace, versionedPlaces } from './versions.ts';
 export interface StoredFileOptions {
   readonly path: string;
   readonly versioned?: boolean | undefined;
-  readonly credentials?: unknown;
+  readonly credentials?: S3Credentials | undefined;
 }
 
 /** One dataset's file, wherever it is kept. What goes wrong with it is said with the dataset's name, its path and what to do. */
