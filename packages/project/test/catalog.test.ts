@@ -3,6 +3,7 @@ import { isSecret, type Secret } from '@leat/core';
 import { expect, test } from 'vitest';
 import { openProject } from '../src/index.ts';
 import { type Files, projectFolder } from './project-folder.ts';
+import { inProcess } from './project-process.ts';
 
 const config = 'export default { pipelines: {} };\n';
 
@@ -75,46 +76,62 @@ test('references and globals reach the catalog', async () => {
   expect(get('rows')?.load()).toEqual({ file: `${root}/d/raw/rows.csv` });
 });
 
-test.each<readonly [title: string, catalog: string, message: string]>([
-  [
-    'a misspelt option',
-    'rows:\n  type: csv\n  pth: a.csv\n',
+const wrong = `rows:
+  type: csv
+  pth: a.csv
+more: { type: cvs }
+good: { type: csv, path: a }
+kept: { type: memory, copy: never }
+`;
+
+test('loading says at once all that is wrong with the datasets, each with its place', async () => {
+  const root = projectFolder({ 'leat.config.js': config, 'conf/base/catalog.yml': wrong });
+  const project = await openProject({ root });
+  const lines = [
     'conf/base/catalog.yml:3:3  dataset "rows": unknown option "pth". Did you mean "path"?',
-  ],
-  [
-    'an option of the wrong type',
-    'rows:\n  type: csv\n  path: 3\n',
-    'conf/base/catalog.yml:3:3  dataset "rows": "path": expected a string, and this is a number',
-  ],
-  [
-    'a misspelt option of a pattern',
-    '"{name}":\n  type: csv\n  pth: a.csv\n',
-    'conf/base/catalog.yml:3:3  dataset "rows": unknown option "pth". Did you mean "path"?',
-  ],
-  [
-    'an option of a memory dataset',
-    'rows: { type: memory, path: x }\n',
-    'conf/base/catalog.yml:1:23  dataset "rows": unknown option "path". There is: copy',
-  ],
-  ['an unknown type', 'rows:\n  type: cvs\n', 'conf/base/catalog.yml:2:9  dataset "rows": unknown type "cvs". Did you mean "csv"?'],
-  [
-    'a package that is not installed',
-    'rows: { type: "@acme/tables#Parquet" }\n',
-    'conf/base/catalog.yml:1:15  dataset "rows": the package @acme/tables is not installed: check the name, and add it to package.json',
-  ],
-  [
-    'a file that is not there',
-    'rows: { type: ./src/rows.ts }\n',
-    'conf/base/catalog.yml:1:15  dataset "rows": there is no file ./src/rows.ts in the project',
-  ],
-  [
-    'an export that is no dataset',
-    'rows: { type: "@acme/runners#Leaf" }\n',
-    'conf/base/catalog.yml:1:15  dataset "rows": @acme/runners exports no dataset type there: it would be what defineDataset({ … }) gives',
-  ],
-  ['a type that is an address', 'rows: { type: "node:fs" }\n', 'conf/base/catalog.yml:1:15  dataset "rows": type "node:fs" is an address'],
-])('says what is wrong with %s when the dataset is used, and not before', async (_, catalog, message) => {
-  const { get } = await catalogOf(`${catalog}good: { type: csv, path: a }\n`);
-  expect(get('good')).toBeDefined();
-  expect(() => get('rows')).toThrow(message);
+    'conf/base/catalog.yml:4:15  dataset "more": unknown type "cvs". Did you mean "csv"?',
+    'conf/base/catalog.yml:6:23  dataset "kept": "copy": expected one of "freeze", "clone", "assign", and this is "never"',
+  ];
+  const refused = await project.load().then(
+    () => '',
+    ({ message }: Error) => message.split('\n'),
+  );
+  expect(refused.slice(0, 2)).toEqual(lines.slice(0, 2));
+  expect(refused).toHaveLength(3);
+  expect((await project.catalog()).mistakes).toEqual(refused);
+});
+
+const numbers = `
+import { node, pipeline } from '@leat/core';
+export default pipeline([node((rows) => rows, { name: 'read', inputs: 'raw_rows', outputs: 'rows' })]);
+`;
+const withPipeline: Files = {
+  'leat.config.js': "export default { pipelines: { numbers: () => import('./numbers.js') } };\n",
+  'numbers.js': numbers,
+};
+
+test('a pattern is checked when a pipeline names what fits it', async () => {
+  const catalog = '"raw_{name}":\n  type: csv\n  pth: "{name}.csv"\n"old_{name}": { type: cvs }\n';
+  const said = await inProcess(
+    projectFolder({ ...withPipeline, 'conf/base/catalog.yml': catalog }),
+    `const work = await (await openProject({ root })).load();
+     said(await messageOf(work.pipeline('numbers')));`,
+  );
+  expect(said).toEqual(['DATASET_OPTIONS: conf/base/catalog.yml:3:3  dataset "raw_rows": unknown option "pth". Did you mean "path"?']);
+});
+
+test('a variable is asked for when a pipeline uses the dataset, and not before', async () => {
+  const files: Files = {
+    ...withPipeline,
+    'conf/base/credentials.yml': 'store: { key: "${env:LEAT_TEST_UNSET}" }\n',
+    'conf/base/catalog.yml': 'raw_rows: { type: probe, credentials: store }\n',
+  };
+  const said = await inProcess(
+    projectFolder(files),
+    `const work = await (await openProject({ root })).load();
+     said(await messageOf(work.pipeline('numbers')));`,
+  );
+  expect(said).toEqual([
+    'NO_VARIABLE: conf/base/credentials.yml:1:10  credentials "store": the environment variable "LEAT_TEST_UNSET" is not set: set it, or write a default, as in "${env:LEAT_TEST_UNSET,default}"',
+  ]);
 });

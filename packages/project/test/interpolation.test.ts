@@ -2,10 +2,10 @@ import { isSecret, type JsonObject, type Secret } from '@leat/core';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { toJson } from '../src/configuration/config-tree.ts';
-import { readConfiguration } from '../src/configuration/configuration.ts';
 import { resolveTemplates } from '../src/configuration/resolve-templates.ts';
 import type { RunnerSet } from '../src/configuration/runner-set.ts';
 import { projectFolder } from './project-folder.ts';
+import { readFolder } from './read-folder.ts';
 
 beforeEach(() => {
   Object.assign(process.env, {
@@ -21,7 +21,7 @@ afterEach(() => {
 });
 
 const parametersOf = (text: string, params: JsonObject = {}, globals = ''): JsonObject =>
-  readConfiguration({ root: projectFolder({ 'conf/base/parameters.yml': text, 'conf/base/globals.yml': globals }), params }).parameters;
+  readFolder({ root: projectFolder({ 'conf/base/parameters.yml': text, 'conf/base/globals.yml': globals }), params }).parameters;
 
 test.each<readonly [title: string, text: string, value: unknown]>([
   ['a value by name', 'a: 1\nx: ${a}', 1],
@@ -83,7 +83,7 @@ test('a parameter of a run reaches a key that is written with dots', () => {
 
 test('references see the merged configuration: base the values of the environment', () => {
   const root = projectFolder({ 'conf/base/parameters.yml': 'a: 1\nx: ${a}', 'conf/prod/parameters.yml': 'a: 2\ny: ${x}' });
-  expect(readConfiguration({ root, env: 'prod' }).parameters).toEqual({ a: 2, x: 2, y: 2 });
+  expect(readFolder({ root, env: 'prod' }).parameters).toEqual({ a: 2, x: 2, y: 2 });
 });
 
 const text = fc.oneof(
@@ -95,7 +95,7 @@ test('any text given as a parameter arrives as it is', () => {
   const root = projectFolder({ 'conf/base/parameters.yml': 'copy: ${x}\nread: "${runtime_params:x}"\nlist: ["${x}"]' });
   fc.assert(
     fc.property(text, (value) => {
-      expect(readConfiguration({ root, params: { x: value } }).parameters).toEqual({ x: value, copy: value, read: value, list: [value] });
+      expect(readFolder({ root, params: { x: value } }).parameters).toEqual({ x: value, copy: value, read: value, list: [value] });
     }),
     { numRuns: 300 },
   );
@@ -108,7 +108,7 @@ test('any text in the environment arrives as it is, inside other text', () => {
       text.filter((value) => !value.includes('\0')),
       (value) => {
         process.env.LEAT_TEST_ANY = value;
-        expect(readConfiguration({ root }).parameters.x).toBe(`<${process.env.LEAT_TEST_ANY}>`);
+        expect(readFolder({ root }).parameters.x).toBe(`<${process.env.LEAT_TEST_ANY}>`);
       },
     ),
     { numRuns: 300 },
@@ -121,7 +121,7 @@ function runnerOptions(yaml: string, runnerSet: RunnerSet = {}) {
     'conf/base/runners.yml': yaml,
     'conf/base/globals.yml': 'port: 80\nodd: "a}\\"b"\ntemplate: "\\\\${secret:X}"',
   });
-  const { a: plan } = toJson(readConfiguration({ root, runnerSet }).runners) as { a: JsonObject };
+  const { a: plan } = toJson(readFolder({ root, runnerSet }).runners) as { a: JsonObject };
   return { plan, meant: resolveTemplates(plan) };
 }
 

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { toJson } from '../src/configuration/config-tree.ts';
-import { readConfiguration } from '../src/configuration/configuration.ts';
 import { type Files, projectFolder } from './project-folder.ts';
+import { readFolder } from './read-folder.ts';
 
 /** What `conf/base/<file>` and `conf/prod/<file>` are together. */
 function together(file: string, base: string, over: string) {
   const root = projectFolder({ [`conf/base/${file}`]: base, [`conf/prod/${file}`]: over });
-  const { parameters, catalog, credentials, runners } = readConfiguration({ root, env: 'prod' });
+  const { parameters, catalog, credentials, runners } = readFolder({ root, env: 'prod' });
   return { parameters, catalog: toJson(catalog), credentials: toJson(credentials), runners: toJson(runners) };
 }
 
@@ -120,7 +120,7 @@ test('a runner laid over keeps all its places, and an option the one that decide
     'conf/base/runners.yml': '\nfast: { type: parallel, workers: 2, onError: stop }',
     'conf/prod/runners.yml': 'fast:\n  workers: 4',
   });
-  const fast = readConfiguration({ root, env: 'prod' }).runners.entries.get('fast');
+  const fast = readFolder({ root, env: 'prod' }).runners.entries.get('fast');
   expect(fast?.origins.map(({ file, line }) => `${file}:${line}`)).toEqual(['conf/base/runners.yml:2', 'conf/prod/runners.yml:1']);
   const options = fast?.value.kind === 'map' ? fast.value.entries : new Map();
   expect(options.get('workers').origins).toEqual([{ file: 'conf/prod/runners.yml', line: 2, column: 3 }]);
@@ -142,7 +142,7 @@ const folders: Files = {
 
 test('reads base and then the environment, each file once, sorted', () => {
   const root = projectFolder(folders);
-  expect(readConfiguration({ root, env: 'prod' })).toMatchObject({
+  expect(readFolder({ root, env: 'prod' })).toMatchObject({
     env: 'prod',
     files: [
       'conf/base/globals.yml',
@@ -165,14 +165,14 @@ test.each<readonly [title: string, env: string | undefined, variable: string | u
   const root = projectFolder(folders);
   if (variable !== undefined) process.env.LEAT_ENV = variable;
   try {
-    expect(readConfiguration({ root, ...(env !== undefined && { env }) }).parameters.from).toBe(from);
+    expect(readFolder({ root, ...(env !== undefined && { env }) }).parameters.from).toBe(from);
   } finally {
     delete process.env.LEAT_ENV;
   }
 });
 
 test('local alone may be absent', () => {
-  expect(readConfiguration({ root: projectFolder({ 'conf/base/parameters.yml': 'a: 1' }) })).toMatchObject({
+  expect(readFolder({ root: projectFolder({ 'conf/base/parameters.yml': 'a: 1' }) })).toMatchObject({
     env: 'local',
     parameters: { a: 1 },
   });

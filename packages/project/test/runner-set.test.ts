@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { toJson } from '../src/configuration/config-tree.ts';
-import { readConfiguration } from '../src/configuration/configuration.ts';
 import { parseRunnerSet } from '../src/index.ts';
 import { projectFolder } from './project-folder.ts';
+import { readFolder } from './read-folder.ts';
 
 const runners = `
 fast: { type: parallel, workers: 2 }
@@ -14,9 +14,10 @@ tune:
 `;
 
 const withSet = (text: string) =>
-  toJson(
-    readConfiguration({ root: projectFolder({ 'conf/base/runners.yml': runners }), runnerSet: parseRunnerSet(text) }).runners,
-  ) as Record<string, never>;
+  toJson(readFolder({ root: projectFolder({ 'conf/base/runners.yml': runners }), runnerSet: parseRunnerSet(text) }).runners) as Record<
+    string,
+    never
+  >;
 
 test.each<readonly [text: string, entry: string, value: unknown]>([
   ['fast.workers=4', 'fast', { type: 'parallel', workers: 4 }],
@@ -49,7 +50,7 @@ test.each<readonly [text: string, entry: string, value: unknown]>([
 });
 
 test('says where an option from the command line comes from', () => {
-  const { runners: tree } = readConfiguration({
+  const { runners: tree } = readFolder({
     root: projectFolder({ 'conf/base/runners.yml': runners }),
     runnerSet: { 'fast.workers': 4 },
   });

@@ -175,6 +175,16 @@ const wrong: Readonly<Record<string, Wrong>> = {
     message:
       'conf/base/runners.yml:2:9  runner "default": @acme/runners was written against contract 2, and this leat speaks 1: install a version of it that speaks 1',
   },
+  'a runner made for a newer core': {
+    files: runners('default: { type: "@acme/newer" }\n'),
+    message:
+      'conf/base/runners.yml:1:18  runner "default": @acme/newer 2.1.0 is made for @leat/core ^2.0.0, and 1.0.0 is in use: install a version of it that is made for this one',
+  },
+  'a runner made for an older core': {
+    files: runners('default: { type: "@acme/older" }\n'),
+    message:
+      'conf/base/runners.yml:1:18  runner "default": @acme/older 0.4.2 is made for @leat/core ^0.3.0 || >=2, and 1.0.0 is in use: install a version of it that is made for this one',
+  },
   'a project file that is not there': {
     files: runners('default: { type: ./src/runners/notify.ts }\n'),
     message: 'conf/base/runners.yml:1:18  runner "default": there is no file ./src/runners/notify.ts in the project',

@@ -68,9 +68,7 @@ export function toJson(node: ConfigNode): JsonValue;
 export function toJson(node: ConfigNode): JsonValue {
   if (node.kind === 'scalar') return node.value;
   if (node.kind === 'list') return node.items.map((item) => toJson(item));
-  const object: Record<string, JsonValue> = {};
-  for (const [key, { value }] of node.entries) object[key] = toJson(value);
-  return object;
+  return Object.fromEntries(Array.from(node.entries, ([key, { value }]) => [key, toJson(value)]));
 }
 
 /** Data from elsewhere as a tree: every string of it is literal. */

@@ -1,12 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { JsonObject } from '@leat/core';
-import { type ConfigMap, fromJson, map, toJson } from './config-tree.ts';
+import type { ConfSource } from './conf-source.ts';
+import { type ConfigMap, fromJson, map } from './config-tree.ts';
 import { environmentName, type FolderFiles, filesOf, foldersOf, type Kind, kinds } from './environment.ts';
 import { interpolate } from './interpolation.ts';
 import { joinFiles, type MergeValue, mergeDeeply, mergeKeys, replace } from './merge.ts';
 import { mergeRunners } from './merge-runners.ts';
 import { wholeOf } from './origin.ts';
+import { namesOwnResolver, type Resolvers } from './own-resolvers.ts';
 import type { Scope } from './reference-tree.ts';
 import { layParameters } from './run-parameters.ts';
 import { layRunnerSet, type RunnerSet } from './runner-set.ts';
@@ -14,7 +14,6 @@ import { readYaml } from './yaml-file.ts';
 
 /** What of the command line has a say in the configuration. */
 export interface ConfigurationOptions {
-  readonly root: string;
   readonly env?: string;
   readonly params?: JsonObject;
   readonly runnerSet?: RunnerSet;
@@ -23,41 +22,57 @@ export interface ConfigurationOptions {
 /** The configuration of a project in one environment, every value with its place. */
 export interface Configuration {
   readonly env: string;
-  /** The files read, from the root, in the order of their weight. */
+  readonly environments: readonly string[];
+  /** The files read, as messages call them, in the order of their weight. */
   readonly files: readonly string[];
-  readonly parameters: JsonObject;
-  readonly catalog: ConfigMap;
+  /** The environment variables that `${secret:…}` names in them. */
+  readonly secretNames: readonly string[];
+  readonly globals: ConfigMap;
+  readonly parameters: ConfigMap;
   /** Strings of these two are templates still: `${env:…}` and `${secret:…}` are for the place where they are used. */
   readonly credentials: ConfigMap;
   readonly runners: ConfigMap;
+  /** The catalog waits for `leat.config.ts`, because resolvers that leat does not know are named in it. */
+  readonly catalogWaits: boolean;
+  /** The catalog, interpolated. Throws what is wrong with its references. */
+  catalog(resolvers: Resolvers): ConfigMap;
 }
 
-/** Reads `conf/base`, the environment over it and the command line over both: merged first, then interpolated once. Imports nothing of the user. */
-export function readConfiguration({ root, env, params = {}, runnerSet = {} }: ConfigurationOptions): Configuration {
-  const environment = environmentName(root, env);
-  const folders = foldersOf(environment).map((folder) => filesOf(root, folder));
-  const merged = Object.fromEntries(kinds.map((kind) => [kind, mergedFiles(root, folders, kind)])) as Record<Kind, ConfigMap>;
+/** Reads `base`, the environment over it and the command line over both: merged first, then interpolated once. Imports nothing of the user. */
+export function readConfiguration(source: ConfSource, { env, params = {}, runnerSet = {} }: ConfigurationOptions): Configuration {
+  const environment = environmentName(source, env);
+  const folders = foldersOf(environment).map((folder) => filesOf(source, folder));
+  const secretNames = new Set<string>();
+  const read = (file: string): ConfigMap => {
+    const text = source.read(file);
+    for (const name of secretsIn(text)) secretNames.add(name);
+    return readYaml(text, `${source.name}/${file}`);
+  };
+  const merged = Object.fromEntries(kinds.map((kind) => [kind, mergedFiles(folders, kind, read)])) as Record<Kind, ConfigMap>;
 
   const variables = process.env;
   const globals = withoutHidden(interpolate(merged.globals, { kind: 'globals', environment: variables }));
   const runtimeParameters = fromJson(params, wholeOf('--params')) as ConfigMap;
-  const resolve = (tree: ConfigMap, kind: Kind): ConfigMap => {
-    const scope: Scope = { kind, globals, runtimeParameters, environment: variables };
+  const resolve = (tree: ConfigMap, kind: Kind, resolvers?: Resolvers): ConfigMap => {
+    const scope: Scope = { kind, globals, runtimeParameters, environment: variables, ...(resolvers && { resolvers }) };
     return interpolate(tree, scope);
   };
   return {
     env: environment,
-    files: folders.flatMap((folder) => kinds.flatMap((kind) => folder[kind])),
-    parameters: toJson(resolve(layParameters(merged.parameters, params), 'parameters')),
-    catalog: withoutHidden(resolve(merged.catalog, 'catalog')),
+    environments: source.folders,
+    files: folders.flatMap((folder) => kinds.flatMap((kind) => folder[kind])).map((file) => `${source.name}/${file}`),
+    secretNames: [...secretNames],
+    globals,
+    parameters: resolve(layParameters(merged.parameters, params), 'parameters'),
     credentials: withoutHidden(resolve(merged.credentials, 'credentials')),
     runners: withoutHidden(resolve(layRunnerSet(merged.runners, runnerSet), 'runners')),
+    catalogWaits: namesOwnResolver(merged.catalog),
+    catalog: (resolvers) => withoutHidden(resolve(merged.catalog, 'catalog', resolvers)),
   };
 }
 
-function mergedFiles(root: string, folders: readonly FolderFiles[], kind: Kind): ConfigMap {
-  const trees = folders.map((folder) => joinFiles(folder[kind].map((file) => readYaml(readFileSync(join(root, file), 'utf8'), file))));
-  return trees.reduce((base, over) => mergeKind(base, over, kind));
+function mergedFiles(folders: readonly FolderFiles[], kind: Kind, read: (file: string) => ConfigMap): ConfigMap {
+  return folders.map((folder) => joinFiles(folder[kind].map(read))).reduce((base, over) => mergeKind(base, over, kind));
 }
 
 function mergeKind(base: ConfigMap, over: ConfigMap, kind: Kind): ConfigMap {
@@ -69,4 +84,8 @@ function mergeKind(base: ConfigMap, over: ConfigMap, kind: Kind): ConfigMap {
 /** Without the top-level names that begin with "_": they are there to be referred to. */
 function withoutHidden(tree: ConfigMap): ConfigMap {
   return map(new Map([...tree.entries].filter(([key]) => !key.startsWith('_'))), tree.origin);
+}
+
+function secretsIn(text: string): string[] {
+  return [...text.matchAll(/\$\{secret:([^},]+)\}/g)].map(([, name = '']) => name.trim());
 }

@@ -1,6 +1,7 @@
 import { readValue } from './assignments.ts';
 import { type ConfigEntry, type ConfigMap, type ConfigNode, fromJson, keysAlong, list, map, scalar } from './config-tree.ts';
 import { configError, type Origin } from './origin.ts';
+import { callResolver, type Resolvers } from './own-resolvers.ts';
 import { environmentTemplate, escapeNode, secretTemplate } from './place-template.ts';
 import { type Scope, treeNamed, unknownName } from './reference-tree.ts';
 import { escapeTemplate, isTemplate, type Part, parseTemplate, type Reference } from './template.ts';
@@ -114,6 +115,8 @@ class Interpolation {
         `"${text}" can stand in credentials and runners files only: values of ${this.#scope.kind} are printed and recorded`,
       );
     }
+    const own = this.#ownResolver(resolver);
+    if (own) return callResolver(own, reference, origin, (parts) => this.#value(parts, origin));
     const name = this.#name(reference, origin);
     if (resolver === 'env') return this.#environment(reference, name, origin);
     const tree = treeNamed(reference, this.#root, this.#scope, origin);
@@ -121,6 +124,11 @@ class Interpolation {
     if (found) return resolver === undefined ? this.node(found) : this.#outside(found);
     if (fallback) return this.#fallback(fallback, origin);
     throw unknownName(reference, name, tree, origin);
+  }
+
+  #ownResolver(name: string | undefined): Resolvers[string] | undefined {
+    const { resolvers = {} } = this.#scope;
+    return name !== undefined && Object.hasOwn(resolvers, name) ? resolvers[name] : undefined;
   }
 
   /** Names are needed now, so `${env:…}` inside a name is read here. */

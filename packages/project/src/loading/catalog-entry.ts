@@ -1,5 +1,6 @@
 import { suggest } from '@leat/core';
-import { type ConfigMap, type ConfigNode, decided } from '../configuration/config-tree.ts';
+import { type ConfigEntry, type ConfigMap, type ConfigNode, decided } from '../configuration/config-tree.ts';
+import { Mistakes } from '../configuration/mistakes.ts';
 import { configError, type Origin, where } from '../configuration/origin.ts';
 import { type DatasetPattern, isCatchAll, isPattern, parsePattern, placeholdersIn, rank } from './dataset-pattern.ts';
 
@@ -9,6 +10,8 @@ export interface CatalogEntry {
   readonly type: string;
   readonly typeOrigin: Origin;
   readonly origin: Origin;
+  /** Where it is written: `conf/base` first. */
+  readonly origins: readonly Origin[];
   /** With `type` and all. */
   readonly node: ConfigMap;
 }
@@ -20,20 +23,25 @@ export interface CatalogEntries {
   readonly patterns: readonly { readonly pattern: DatasetPattern; readonly entry: CatalogEntry }[];
 }
 
-/** Reads and checks `catalog.yml`, importing nothing. Throws BAD_DATASET and UNKNOWN_CREDENTIALS with the place. */
+/** Reads and checks `catalog.yml`, importing nothing. Throws BAD_DATASET and UNKNOWN_CREDENTIALS, all mistakes at once, each with its place. */
 export function readCatalog(catalog: ConfigMap, credentials: ConfigMap): CatalogEntries {
   const explicit = new Map<string, CatalogEntry>();
   const byPattern = new Map<string, CatalogEntry>();
   const patterns: DatasetPattern[] = [];
-  for (const [name, { value, origins }] of catalog.entries) {
-    const entry = readEntry(name, value, origins.at(-1) ?? value.origin);
-    checkCredentials(entry, entry.node, credentials);
-    if (isPattern(name)) {
-      patterns.push(readPattern(entry));
+  const mistakes = new Mistakes();
+  for (const [name, declared] of catalog.entries) {
+    const entry = mistakes.try(() => readEntry(name, declared));
+    if (!entry) continue;
+    checkCredentials(entry, entry.node, credentials, mistakes);
+    const pattern = isPattern(name) ? mistakes.try(() => readPattern(entry)) : undefined;
+    if (!isPattern(name)) explicit.set(name, entry);
+    else if (pattern) {
+      patterns.push(pattern);
       byPattern.set(name, entry);
-    } else explicit.set(name, entry);
+    }
   }
-  refuseSecondCatchAll(patterns, byPattern);
+  mistakes.try(() => refuseSecondCatchAll(patterns, byPattern));
+  mistakes.refuse();
   return { explicit, patterns: rank(patterns).map((pattern) => ({ pattern, entry: byPattern.get(pattern.text) as CatalogEntry })) };
 }
 
@@ -52,7 +60,9 @@ function innerTypes(node: ConfigMap): readonly string[] {
   return [...(type?.kind === 'scalar' ? [String(type.value)] : []), ...innerTypes(inner)];
 }
 
-function readEntry(name: string, node: ConfigNode, origin: Origin): CatalogEntry {
+function readEntry(name: string, declared: ConfigEntry): CatalogEntry {
+  const { value: node, origins } = declared;
+  const origin = decided(declared);
   const hint = 'If it is there only to be referred to, begin its name with "_"';
   if (node.kind !== 'map') throw configError(origin, 'BAD_DATASET', `dataset "${name}" is a mapping with a "type". ${hint}`);
   const type = node.entries.get('type');
@@ -62,7 +72,7 @@ function readEntry(name: string, node: ConfigNode, origin: Origin): CatalogEntry
     throw configError(value.origin, 'BAD_DATASET', `dataset "${name}": "type" is the name of a dataset type, such as csv`);
   if (placeholdersIn(value.value).length > 0)
     throw configError(value.origin, 'BAD_DATASET', `dataset "${name}": a type is fixed, so no placeholder can stand in it`);
-  return { name, type: value.value, typeOrigin: value.origin, origin, node };
+  return { name, type: value.value, typeOrigin: value.origin, origin, origins, node };
 }
 
 function readPattern({ name, node, origin }: CatalogEntry): DatasetPattern {
@@ -93,17 +103,15 @@ function refuseSecondCatchAll(patterns: readonly DatasetPattern[], entries: Read
 }
 
 /** A text under `credentials`, at any depth of mappings, names an entry of `credentials.yml`. */
-function checkCredentials(entry: CatalogEntry, node: ConfigMap, credentials: ConfigMap): void {
+function checkCredentials(entry: CatalogEntry, node: ConfigMap, credentials: ConfigMap, mistakes: Mistakes): void {
   for (const [key, property] of node.entries) {
     const { value } = property;
-    if (value.kind === 'map') checkCredentials(entry, value, credentials);
+    if (value.kind === 'map') checkCredentials(entry, value, credentials, mistakes);
     if (key !== 'credentials' || value.kind !== 'scalar' || typeof value.value !== 'string') continue;
     if (credentials.entries.has(value.value)) continue;
-    throw configError(
-      decided(property),
-      'UNKNOWN_CREDENTIALS',
-      `dataset "${entry.name}": there are no credentials "${value.value}"${suggest(value.value, credentials.entries.keys())}`,
-    );
+    const hint = suggest(value.value, credentials.entries.keys());
+    const message = `dataset "${entry.name}": there are no credentials "${value.value}"${hint}`;
+    mistakes.errors.push(configError(decided(property), 'UNKNOWN_CREDENTIALS', message));
   }
 }
 

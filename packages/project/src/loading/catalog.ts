@@ -25,34 +25,42 @@ export interface Versions {
   readonly load: Readonly<Record<string, string>>;
 }
 
-/** The project's datasets by name: an explicit entry, else the first pattern that fits. Each is made when it is first asked for. `get` throws what is wrong with the declaration, with its place. */
+/** What a name was found to mean: its declaration, and the options with placeholders filled in. */
+export interface Declaration {
+  readonly entry: CatalogEntry;
+  readonly node: ConfigMap;
+  /** It was declared by a pattern. */
+  readonly pattern?: string;
+}
+
+/** The project's datasets by name. Each is made when it is first asked for. `get` throws what is wrong with the declaration, with its place. */
 export function createCatalog(parts: CatalogParts): Catalog {
   const made = new Map<string, Dataset | undefined>();
+  const find = (name: string): Dataset | undefined => {
+    const declaration = isParameter(name) || name.startsWith('run:') ? undefined : declarationOf(name, parts.entries);
+    return declaration && make(name, declaration, parts);
+  };
   return {
     get(name) {
-      if (!made.has(name)) made.set(name, isParameter(name) || name.startsWith('run:') ? undefined : find(name, parts));
+      if (!made.has(name)) made.set(name, find(name));
       return made.get(name);
     },
   };
 }
 
-function find(name: string, parts: CatalogParts): Dataset | undefined {
-  const { explicit, patterns } = parts.entries;
+/** The explicit entry of a name, else the first pattern that fits. */
+export function declarationOf(name: string, { explicit, patterns }: CatalogEntries): Declaration | undefined {
   const entry = explicit.get(name);
-  if (entry) return make(name, entry, entry.node, parts);
+  if (entry) return { entry, node: entry.node };
   for (const { pattern, entry: declared } of patterns) {
     const values = match(pattern, name);
-    if (values) return make(name, declared, filled(declared.node, values) as ConfigMap, parts);
+    if (values) return { entry: declared, node: filled(declared.node, values) as ConfigMap, pattern: pattern.text };
   }
   return undefined;
 }
 
-function make(
-  name: string,
-  { type, typeOrigin, origin }: CatalogEntry,
-  node: ConfigMap,
-  { types, credentials, dataRoot, versions }: CatalogParts,
-): Dataset {
+function make(name: string, { entry, node }: Declaration, { types, credentials, dataRoot, versions }: CatalogParts): Dataset {
+  const { type, typeOrigin, origin } = entry;
   const label = `dataset "${name}"`;
   const found = types.get(type);
   if (!found || 'error' in found)
@@ -100,12 +108,19 @@ function withCredentials(options: JsonObject, credentials: ConfigMap): Record<st
   return Object.fromEntries(
     Object.entries(options).map(([key, value]) => {
       const named = key === 'credentials' && typeof value === 'string' ? credentials.entries.get(value)?.value : undefined;
-      if (named?.kind === 'map') return [key, secretly(resolveTemplates(toJson(named)))];
-      if (named) return [key, secretly(resolveTemplates({ value: toJson(named) }).value)];
+      if (named) return [key, secretly(resolveCredentials(value as string, named))];
       const isGroup = typeof value === 'object' && value !== null && !Array.isArray(value);
       return [key, isGroup ? withCredentials(value as JsonObject, credentials) : value];
     }),
   );
+}
+
+function resolveCredentials(name: string, named: ConfigNode): unknown {
+  try {
+    return named.kind === 'map' ? resolveTemplates(toJson(named)) : resolveTemplates({ value: toJson(named) }).value;
+  } catch (error) {
+    throw optionError(error, { label: `credentials "${name}"`, origin: named.origin, ...(named.kind === 'map' && { node: named }) });
+  }
 }
 
 function secretly(value: unknown): unknown {

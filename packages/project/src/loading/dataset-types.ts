@@ -8,6 +8,7 @@ import {
   schemaOf,
   suggest,
 } from '@leat/core';
+import { checkCoreRange } from './core-range.ts';
 import { datasetOptions } from './dataset-options.ts';
 import { importModule } from './import-module.ts';
 import { datasetNames, installHint } from './installed-packages.ts';
@@ -41,6 +42,7 @@ async function importType(type: string, root: string): Promise<DatasetDefinition
   const reference = readType(type, datasetModule);
   const file = locateType(reference, root);
   if (file === undefined) throw unknownType(type, reference.module, reference.isShort, root);
+  if (!reference.module.startsWith('./')) await checkCoreRange(file, reference.module);
   const exported = (await importModule(file, root))[reference.export];
   if (!isDatasetDefinition(exported))
     throw new LeatError('NOT_A_DATASET', `${reference.module} exports no dataset type there: it would be what defineDataset({ … }) gives`);

@@ -8,7 +8,7 @@ const configFiles = ['leat.config.ts', 'leat.config.js', 'leat.config.mjs'];
 export function findProject(from: string = process.cwd()): string {
   const start = resolve(from);
   for (let folder = start; ; folder = dirname(folder)) {
-    if (configFiles.some((name) => existsSync(join(folder, name)))) return realpathSync(folder);
+    if (configFiles.some((name) => existsSync(join(folder, name)))) return realpathSync.native(folder);
     if (folder === dirname(folder)) {
       throw new LeatError(
         'NO_PROJECT',

@@ -1,21 +1,28 @@
 import { realpathSync } from 'node:fs';
 import type { JsonObject, Runner, RunnerPlan, RunSource, Work } from '@leat/core';
+import { openConfSource, sourceName } from '../configuration/conf-source.ts';
+import { toJson } from '../configuration/config-tree.ts';
 import { type ConfigurationOptions, readConfiguration } from '../configuration/configuration.ts';
+import type { Kind } from '../configuration/environment.ts';
+import type { LocatedMap } from '../configuration/located-value.ts';
 import type { Origin } from '../configuration/origin.ts';
 import type { PlannedRunner } from '../configuration/planned-runner.ts';
 import type { DescribedRunner } from '../configuration/runner-description.ts';
 import { planRunner, type RunnerChoice } from '../configuration/runner-plan.ts';
 import { buildRunner } from './build-runner.ts';
-import { createCatalog } from './catalog.ts';
-import { readCatalog, typesOf } from './catalog-entry.ts';
+import type { ProjectCatalog } from './catalog-listing.ts';
 import { checkRunners, type RunnerFindings } from './check-runners.ts';
-import { loadDatasetTypes } from './dataset-types.ts';
-import { loadConfig } from './load-config.ts';
-import { createPipelines, type Pipelines } from './pipelines.ts';
+import { describeCatalog } from './describe-catalog.ts';
+import { locatedConfig } from './located-config.ts';
+import { projectWork } from './project-work.ts';
 import { runnerDefinitions } from './runner-definitions.ts';
 
 /** Which project, and what the command line says about this use of it. */
 export interface ProjectOptions extends ConfigurationOptions {
+  /** The folder of the project, with its `leat.config.ts`. */
+  readonly root: string;
+  /** A folder, `.tar.gz`, `.tgz` or `.zip` in place of `conf`, from the root. */
+  readonly confSource?: string;
   /** How a thread, found from the root, finds `openSource`. */
   readonly module?: string;
   /** What relative paths of datasets are relative to, when it is not the root: a copy of the code leaves the data where it is. */
@@ -30,9 +37,17 @@ export interface ProjectOptions extends ConfigurationOptions {
 export interface Project {
   readonly root: string;
   readonly env: string;
-  /** The files of `conf/` that were read, from the root. */
+  /** The names of the environments that there are. */
+  readonly environments: readonly string[];
+  /** The files of the configuration that were read, as messages call them. */
   readonly files: readonly string[];
+  /** The environment variables that are secrets here, by `${secret:…}`: what is in them is to be hidden. */
+  readonly secretNames: readonly string[];
   readonly parameters: JsonObject;
+  /** One kind of configuration with the places of its values; secrets as templates, and `***` for what credentials say in plain words. Imports `leat.config.ts` for a catalog that uses its resolvers. */
+  config(kind: Kind): Promise<LocatedMap>;
+  /** The catalog as declared, and what is wrong with it. Imports the types of datasets. */
+  catalog(): Promise<ProjectCatalog>;
   /** The runner that is chosen: its plan, and what to tell people. Reads the definitions of the runners, and builds nothing. */
   runner(choice?: RunnerChoice): Promise<DescribedRunner>;
   /** The entries of `runners.yml`. */
@@ -41,7 +56,7 @@ export interface Project {
   check(): Promise<RunnerFindings>;
   /** Makes the runners of a plan, `${…}` resolved here. Disposing the result disposes its tree, outermost first. */
   build(plan: RunnerPlan): Promise<Runner>;
-  /** The first import of the user's code; once. */
+  /** The first import of the user's code; once. Throws all that is wrong with the catalog and the parameters; a pipeline that it gives has only datasets that can be made. */
   load(): Promise<Work>;
   /** Loads. */
   pipelineNames(): Promise<readonly string[]>;
@@ -55,29 +70,16 @@ export interface RunnerListing {
   readonly origins: readonly Origin[];
 }
 
-interface Loaded {
-  readonly work: Work;
-  readonly pipelines: Pipelines;
-}
-
 /** Reads `conf/` and nothing else. Throws what is wrong there, each with file, line and column. */
 export async function openProject(options: ProjectOptions): Promise<Project> {
-  const root = realpathSync(options.root);
+  const root = realpathSync.native(options.root);
   const { dataRoot = root, module = '@leat/project', saveVersion = newVersion(), env: _, root: __, ...given } = options;
-  const { env, files, parameters, catalog, credentials, runners } = readConfiguration({ ...options, root });
+  const configuration = readConfiguration(await openConfSource(root, options.confSource), options);
+  const { env, runners } = configuration;
   const versions = { save: saveVersion, load: options.loadVersions ?? {} };
-  const entries = readCatalog(catalog, credentials);
+  const loaded = projectWork(configuration, { root, dataRoot, versions });
   const definitions = runnerDefinitions(root);
   const planned = new WeakMap<RunnerPlan, PlannedRunner>();
-
-  const load = async (): Promise<Loaded> => {
-    const config = await loadConfig(root);
-    const pipelines = createPipelines(config, root);
-    const datasets = createCatalog({ entries, types: await loadDatasetTypes(typesOf(entries), root), credentials, dataRoot, versions });
-    return { pipelines, work: { pipeline: pipelines.get, catalog: datasets, ...(config.hooks && { hooks: config.hooks }) } };
-  };
-  let loaded: Promise<Loaded> | undefined;
-  const once = (): Promise<Loaded> => (loaded ??= load());
 
   const runner = async (choice?: RunnerChoice): Promise<DescribedRunner> => {
     const { described, parts } = await planRunner(runners, definitions.find, choice);
@@ -86,19 +88,24 @@ export async function openProject(options: ProjectOptions): Promise<Project> {
   };
   const build = (plan: RunnerPlan): Promise<Runner> =>
     buildRunner(plan, { definitionOf: definitions.of, plannedAs: (part) => planned.get(part) });
+  const confSource = options.confSource !== undefined && { confSource: sourceName(root, options.confSource) };
 
   return {
     root,
     env,
-    files,
-    parameters,
+    environments: configuration.environments,
+    files: configuration.files,
+    secretNames: configuration.secretNames,
+    parameters: toJson(configuration.parameters),
+    config: (kind) => locatedConfig(kind, configuration, root),
+    catalog: async () => describeCatalog(await loaded.entries(), await loaded.datasets()),
     runner,
     runners: () => [...runners.entries].map(([name, { origins }]) => ({ name, origins })),
     check: () => checkRunners([...runners.entries.keys()], runner, build),
     build,
-    load: async () => (await once()).work,
-    pipelineNames: async () => (await once()).pipelines.names,
-    source: { root, module, export: 'openSource', arguments: { env, dataRoot, saveVersion, ...given } },
+    load: loaded.work,
+    pipelineNames: async () => (await loaded.pipelines()).names,
+    source: { root, module, export: 'openSource', arguments: { ...given, env, dataRoot, saveVersion, ...confSource } },
   };
 }
 

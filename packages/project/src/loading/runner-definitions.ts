@@ -1,6 +1,7 @@
 import { closest, isLeatError, isRunnerDefinition, LeatError, type RunnerDefinition, suggest } from '@leat/core';
 import { configError, wholeOf } from '../configuration/origin.ts';
 import type { FindDefinition, TypeUse } from '../configuration/runner-planner.ts';
+import { checkCoreRange } from './core-range.ts';
 import { importModule } from './import-module.ts';
 import { installHint, runnerNames } from './installed-packages.ts';
 import { locateType, readType, runnerModule } from './type-reference.ts';
@@ -13,7 +14,7 @@ export interface RunnerDefinitions {
   of(type: string): Promise<RunnerDefinition>;
 }
 
-/** Throws UNKNOWN_RUNNER, BAD_TYPE, NOT_A_RUNNER, API_VERSION and what importing throws. */
+/** Throws UNKNOWN_RUNNER, BAD_TYPE, NOT_A_RUNNER, API_VERSION, CORE_RANGE and what importing throws. */
 export function runnerDefinitions(root: string): RunnerDefinitions {
   const found = new Map<string, Promise<RunnerDefinition>>();
   const load = (use: TypeUse): Promise<RunnerDefinition> => {
@@ -35,6 +36,7 @@ async function loadDefinition({ type, entries }: TypeUse, root: string): Promise
   const reference = readType(type, runnerModule);
   const file = locateType(reference, root);
   if (file === undefined) throw unknownRunner(type, reference.module, entries, root);
+  if (!reference.module.startsWith('./')) await checkCoreRange(file, reference.module);
   const exported = (await importModule(file, root))[reference.export];
   const name = reference.export === 'default' ? 'default export' : `export "${reference.export}"`;
   if (!isRunnerDefinition(exported)) {

@@ -53,11 +53,11 @@ export function locateType({ module }: TypeReference, root: string): string | un
 function locateFile(path: string, root: string): string | undefined {
   let file: string;
   try {
-    file = realpathSync(join(root, path));
+    file = realpathSync.native(join(root, path));
   } catch {
     return undefined;
   }
-  if (file.startsWith(realpathSync(root) + sep)) return file;
+  if (file.startsWith(realpathSync.native(root) + sep)) return file;
   throw new LeatError(
     'BAD_TYPE',
     `type "${path}" leads out of the project, to ${file}: put the file into the project, or make it a package`,

@@ -1,0 +1,13 @@
+import type { Configuration } from '../configuration/configuration.ts';
+import type { Kind } from '../configuration/environment.ts';
+import { type LocatedMap, locate } from '../configuration/located-value.ts';
+import { shownCredential } from '../configuration/shown.ts';
+import { loadConfig } from './load-config.ts';
+
+/** One kind of configuration as it is shown. */
+export async function locatedConfig(kind: Kind, configuration: Configuration, root: string): Promise<LocatedMap> {
+  if (kind === 'credentials') return locate(configuration.credentials, shownCredential);
+  if (kind !== 'catalog') return locate(configuration[kind]);
+  const { resolvers = {} } = configuration.catalogWaits ? await loadConfig(root) : {};
+  return locate(configuration.catalog(resolvers));
+}

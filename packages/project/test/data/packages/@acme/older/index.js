@@ -1,0 +1,1 @@
+throw new Error('a package that does not fit is not imported');
