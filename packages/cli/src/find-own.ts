@@ -1,4 +1,3 @@
-import { existsSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,6 +6,7 @@ const configurations = ['leat.config.ts', 'leat.config.js', 'leat.config.mjs'];
 
 /** The address of the `leat` that the project around `folder` has installed, when it is not the one in `here`: a global one hands over to it. */
 export function findOwn(folder: string, here: string): string | undefined {
+  const { existsSync, realpathSync } = files();
   if (!configurations.some((name) => existsSync(join(folder, name)))) {
     const above = dirname(folder);
     return above === folder ? undefined : findOwn(above, here);
@@ -17,6 +17,7 @@ export function findOwn(folder: string, here: string): string | undefined {
 
 /** Looks where it usually is before asking Node, which takes longer than the rest of this file. */
 function mainOf(root: string): string | undefined {
+  const { existsSync } = files();
   const usual = join(root, 'node_modules/leat/dist/main.js');
   if (existsSync(usual)) return usual;
   try {
@@ -26,3 +27,6 @@ function mainOf(root: string): string | undefined {
     return undefined; // the project has none of its own
   }
 }
+
+/** Taken when it is needed: this file is loaded before we know that Node is new enough to have this. */
+const files = () => process.getBuiltinModule('node:fs');

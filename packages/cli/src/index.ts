@@ -1,1 +1,1 @@
-export { defineConfig } from '@leat/project';
+export { defineConfig, type PipelineEntry, type ProjectConfig } from '@leat/project';

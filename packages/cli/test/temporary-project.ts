@@ -88,8 +88,9 @@ export async function ended(child: ChildProcess): Promise<Ended> {
   return promise;
 }
 
-function filesUnder(root: string): readonly string[] {
-  const all = readdirSync(root, { recursive: true, withFileTypes: true });
-  const paths = all.filter((one) => !one.isDirectory()).map((one) => join(one.parentPath, one.name).slice(root.length + 1));
-  return paths.filter((path) => !path.startsWith('node_modules')).sort();
+function filesUnder(folder: string, path = ''): string[] {
+  return readdirSync(join(folder, path), { withFileTypes: true })
+    .filter(({ name }) => name !== 'node_modules')
+    .flatMap((one) => (one.isDirectory() ? filesUnder(folder, join(path, one.name)) : [join(path, one.name)]))
+    .sort();
 }

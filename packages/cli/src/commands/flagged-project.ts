@@ -1,7 +1,6 @@
 import type { Project, RunnerChoice } from '@leat/project';
 import type { Context } from '../context.ts';
 import type { ProjectFlags, RunFlags } from '../flags.ts';
-import { secretsNamedIn } from '../terminal/redaction.ts';
 
 /** The project around the working directory, as the flags want it. Its secrets are hidden from here on. */
 export async function flaggedProject(context: Context, { env, params, runnerSet }: ProjectFlags): Promise<Project> {
@@ -14,7 +13,8 @@ export async function flaggedProject(context: Context, { env, params, runnerSet 
     ...(params !== undefined && { params: parseParameters(params) }),
     ...(runnerSet !== undefined && { runnerSet: parseRunnerSet(runnerSet) }),
   });
-  context.terminal.hide(secretsNamedIn(project.root, project.files));
+  // all that are named, and before anything reveals one: a thread or a process may do that, too
+  context.terminal.hide(project.secretNames.flatMap((name) => process.env[name] ?? []));
   return project;
 }
 

@@ -1,5 +1,5 @@
+import { inspect } from 'node:util';
 import type { Dataset, RunResult } from '@leat/core';
-import { inspect } from '../terminal/node-util.ts';
 import { printable } from '../terminal/printable.ts';
 
 /** One output of a run, in a few words. */

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { printable } from './printable.ts';
 
 /** Shorter values are found in innocent words too often. */
@@ -38,18 +36,4 @@ function base64Of(value: string, before: number): readonly string[] {
   const text = bytes.toString('base64').replace(/=+$/, '');
   const first = Math.ceil((before * 8) / 6);
   return [text.slice(first), text.slice(first, Math.floor((bytes.length * 8) / 6))];
-}
-
-const template = /\$\{secret:([^},]+)\}/g;
-
-/** The values of all secrets that the configuration files name: known before anything reveals one, and also when a thread or process does. */
-export function secretsNamedIn(root: string, files: readonly string[]): ReadonlySet<string> {
-  const values = new Set<string>();
-  for (const file of files) {
-    for (const [, name] of readFileSync(join(root, file), 'utf8').matchAll(template)) {
-      const value = process.env[name!.trim()];
-      if (value !== undefined) values.add(value);
-    }
-  }
-  return values;
 }

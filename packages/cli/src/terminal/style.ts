@@ -1,4 +1,4 @@
-import { styleText } from './node-util.ts';
+import { styleText } from 'node:util';
 
 type Format = Parameters<typeof styleText>[0];
 

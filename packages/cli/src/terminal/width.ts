@@ -1,4 +1,4 @@
-import { stripVTControlCharacters } from './node-util.ts';
+import { stripVTControlCharacters } from 'node:util';
 
 /** Columns of a stream: the terminal's, else 100. */
 export const widthOf = ({ columns }: NodeJS.WriteStream): number => (columns && columns > 20 ? columns : 100);
