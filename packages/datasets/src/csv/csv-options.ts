@@ -1,5 +1,6 @@
 import { array, boolean, check, forward, type InferOutput, length, nonEmpty, optional, pipe, string } from 'valibot';
 import { fileOptions } from '../storage/file-options.ts';
+import { chunkFits, chunkWithoutStream, streamOptions } from '../tables/stream-options.ts';
 import { tableOptions } from '../tables/table-options.ts';
 
 const oneCharacter = 'expected one character';
@@ -15,10 +16,15 @@ export const csvOptions = pipe(
     header: optional(boolean('expected true or false'), true),
     nulls: optional(pipe(array(string('expected text'), texts), nonEmpty(texts)), ['']),
     ...tableOptions,
+    ...streamOptions,
   }),
   forward(
     check(({ header, columns }) => header || columns !== undefined, 'a file without a header line needs "columns"'),
     ['header'],
+  ),
+  forward(
+    check((options) => chunkFits(options), chunkWithoutStream),
+    ['chunk'],
   ),
 );
 

@@ -1,15 +1,15 @@
-import { pipeline } from 'node:stream/promises';
 import { LeatError } from '@leat/core';
-import { CsvError, parse } from 'csv-parse';
+import { CsvError, type Parser, parse } from 'csv-parse';
 import type { StoredFile } from '../storage/stored-file.ts';
 import type { Cell, Row } from '../tables/cell.ts';
 import { readCell } from '../tables/cell.ts';
 import { type Column, columnsToRead, misfit } from '../tables/columns.ts';
+import { utf8Chunks } from '../text/utf8-chunks.ts';
 import type { CsvOptions } from './csv-options.ts';
 
-/** The rows of a csv file, read as a stream. An empty file has no rows. */
-export async function readCsv(file: StoredFile, options: CsvOptions): Promise<Row[]> {
-  const rows: Row[] = [];
+/** The rows of a csv file, in lists, as they are read. An empty file has no rows. */
+export async function* readCsv(file: StoredFile, options: CsvOptions): AsyncGenerator<readonly Row[]> {
+  let rows: Row[] = [];
   const nulls = new Set(options.nulls);
   let table = options.header ? undefined : layout(options.columns ?? [], options, file);
   let line = 0;
@@ -25,23 +25,35 @@ export async function readCsv(file: StoredFile, options: CsvOptions): Promise<Ro
       line = lines;
       if (table) addRow(cells, table, start);
       else table = layout(cells as string[], options, file);
-      return null; // rows are kept here, not in the stream
+      return null; // rows are kept here, not in the parser
     },
   });
+  parser.resume();
+  parser.on('error', () => {}); // said by the call that met it
 
   const addRow = (cells: readonly (string | null)[], { width, columns }: Layout, start: number) => {
     if (cells.length === 1 && !cells[0] && width > 1) return; // a blank line
     if (cells.length !== width) throw ragged(file, start, cells.length, width);
     rows.push(rowOf(cells, columns, start, file));
   };
+  const taken = () => {
+    const ready = rows;
+    rows = [];
+    return ready;
+  };
 
-  parser.resume();
   try {
-    await pipeline(file.stream(), (chunks: AsyncIterable<Buffer>) => checkedUtf8(chunks, file), parser);
+    for await (const { bytes } of utf8Chunks(file)) {
+      await parsed(parser, bytes);
+      yield taken();
+    }
+    await parsed(parser);
+    yield taken();
   } catch (error) {
-    throw error instanceof CsvError ? malformed(error, file) : file.failed('read', error);
+    throw error instanceof CsvError ? malformed(error, file) : error;
+  } finally {
+    parser.destroy();
   }
-  return rows;
 }
 
 /** How many cells a line has, and which of them are read. */
@@ -67,19 +79,13 @@ function rowOf(cells: readonly (string | null)[], columns: readonly Column[], li
   return row;
 }
 
-async function* checkedUtf8(chunks: AsyncIterable<Buffer>, file: StoredFile): AsyncGenerator<Buffer> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  try {
-    for await (const chunk of chunks) {
-      decoder.decode(chunk, { stream: true });
-      yield chunk;
-    }
-    decoder.decode();
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    throw new LeatError('INVALID_DATA', `${file.at()}: its bytes are not utf-8 text. Convert the file`, { cause: error });
-  }
-}
+/** Parses these bytes, or what is left at the end. */
+const parsed = (parser: Parser, bytes?: Buffer): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const done = (error?: Error | null) => (error ? reject(error) : resolve());
+    if (bytes) parser.write(bytes, done);
+    else parser.end(done);
+  });
 
 const ragged = (file: StoredFile, line: number, found: number, expected: number) =>
   new LeatError(

@@ -2,14 +2,14 @@ import { LeatError } from '@leat/core';
 import type { StoredFile } from '../storage/stored-file.ts';
 
 /** The value as JSON text with a last line end. Refuses what would come back as something else: NaN, Infinity, a Map, a Set, a BigInt, nothing at all. */
-export function jsonText(value: unknown, indent: number, file: StoredFile): string {
+export function jsonText(value: unknown, indent: number, file: StoredFile, line?: number): string {
   const checked = (key: string, part: unknown): unknown => {
     const what = unfit(part);
     if (what === undefined) return part;
-    throw new LeatError('UNFIT_VALUE', `${file.at()}: ${key === '' ? 'the value' : `"${key}"`} is ${what}, which JSON cannot hold`);
+    throw new LeatError('UNFIT_VALUE', `${file.at(line)}: ${key === '' ? 'the value' : `"${key}"`} is ${what}, which JSON cannot hold`);
   };
   const text = JSON.stringify(value, checked, indent);
-  if (text === undefined) throw new LeatError('UNFIT_VALUE', `${file.at()}: a value of type ${typeof value} cannot be saved as JSON`);
+  if (text === undefined) throw new LeatError('UNFIT_VALUE', `${file.at(line)}: a value of type ${typeof value} cannot be saved as JSON`);
   return `${text}\n`;
 }
 
