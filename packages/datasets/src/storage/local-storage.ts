@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { atomicWrite } from './atomic-write.ts';
 import { fileError } from './file-error.ts';
 import { stagedPath } from './staged-path.ts';
+import { staysBelow } from './stays-below.ts';
 import type { ByteRange, Storage } from './storage.ts';
 import { byText } from './text-order.ts';
 
@@ -21,6 +22,7 @@ export const localStorage: Storage = {
   stage: stagedPath,
   list: async (folder) => (await filesBelow(folder, '')).sort(byText),
   remove: (place) => rm(place, { force: true }),
+  contains: staysBelow,
   explain: fileError,
 };
 

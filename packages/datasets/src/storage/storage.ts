@@ -30,6 +30,8 @@ export interface Storage {
   /** The files below a folder and its subfolders, relative to it, in text order, without those being written. A folder that is not there has none. */
   list(folder: string): Promise<readonly string[]>;
   remove(place: string): Promise<void>;
+  /** Whether what is written at a place below a folder stays below it, wherever links lead. */
+  contains(folder: string, place: string): Promise<boolean>;
   /** An error of this storage in words for people; others as they are. */
   explain(error: unknown, attempt: Attempt): unknown;
 }

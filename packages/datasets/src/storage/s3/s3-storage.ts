@@ -58,6 +58,7 @@ export function s3Storage(credentials: S3Credentials | undefined): Storage {
     stage,
     list: (folder) => s3List(addressOf(folder), access),
     remove: (place) => s3Request({ method: 'DELETE', address: addressOf(place) }, access).then(emptied),
+    contains: async (folder, place) => place.startsWith(`${folder}/`),
     explain: s3Error,
   };
 }

@@ -1,0 +1,23 @@
+import { boolean, type InferOutput, nonEmpty, type ObjectEntries, optional, pipe, strictObject, string } from 'valibot';
+import { s3Credentials } from '../storage/s3/s3-access.ts';
+import { innerDataset } from '../wrappers/inner-dataset.ts';
+
+const folder = 'expected the path of a folder';
+
+const entries = {
+  path: pipe(string(folder), nonEmpty(folder)),
+  dataset: innerDataset,
+  suffix: optional(string('expected the end of file names, such as .csv'), ''),
+  overwrite: optional(boolean('expected true or false'), false),
+  credentials: optional(s3Credentials),
+};
+
+/**
+ * The options of a folder of datasets: its `path`, the `dataset` that each file is, the `suffix` that file names have and ids have not, and
+ * whether a save removes the partitions that are not in it (`overwrite`); and those of the type.
+ */
+export const partitionOptions = <const Entries extends ObjectEntries>(own: Entries) =>
+  strictObject({ ...entries, ...own }, (issue) => (issue.expected === '"path"' ? folder : issue.message));
+
+/** The options that every folder of datasets has, checked. */
+export type PartitionOptions = InferOutput<ReturnType<typeof partitionOptions<Record<never, never>>>>;
