@@ -37,6 +37,8 @@ test('keeps the ends of lines in text of several, and nothing else that a termin
 
 test.each<[string, unknown, string]>([
   ['a number', 0.378, '0.378'],
+  ['a number of many digits', 1084.9342817, '1084.93'],
+  ['numbers deep inside', { rmse: 1 / 3, all: [2 / 3], count: 12_345_678 }, '{ rmse: 0.333333, all: [ 0.666667 ], count: 12345678 }'],
   ['a small object', { rmse: 1.5, r2Score: 0.378 }, '{ rmse: 1.5, r2Score: 0.378 }'],
   [
     'rows that are objects',

@@ -1,5 +1,5 @@
 import { shortName, toErrorData } from '@leat/core';
-import type { DescribedRunner } from '@leat/project';
+import type { DescribedRunner, RunnerDescription } from '@leat/project';
 import type { Context } from '../context.ts';
 import type { ProjectFlags } from '../flags.ts';
 import { sentenceOf } from '../report/failure.ts';
@@ -31,8 +31,14 @@ export async function listRunners(context: Context, flags: ProjectFlags): Promis
   }
 }
 
-/** A layer is shown without the runner that it would go around when run alone. */
+/** A layer is shown without the runner that it goes around when it is run alone. */
 function lineOf(name: string, { line, tree }: DescribedRunner): string {
-  if (tree.isLayer && tree.names.length === 1) return `${shortName(tree.type)}(…)`;
+  if (isLayerAlone(tree)) return `${printable(shortName(tree.type))}(…)`;
   return printable(line.startsWith(`${name} = `) ? line.slice(name.length + 3) : line);
+}
+
+function isLayerAlone({ isLayer, names, runners }: RunnerDescription): boolean {
+  const inner = runners.default;
+  if (!isLayer || names.length !== 1 || !inner) return false;
+  return inner.names.length === 0 ? inner.type === 'sequential' : inner.names[0]?.name === 'default';
 }

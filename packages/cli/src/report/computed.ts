@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import type { Dataset, RunResult } from '@leat/core';
+import { type Dataset, isPlain, type RunResult } from '@leat/core';
 import { printable } from '../terminal/printable.ts';
 
 /** One output of a run, in a few words. */
@@ -26,14 +26,28 @@ async function held(dataset: Dataset): Promise<string> {
   }
 }
 
-/** A value on one line: small ones as they are, tables by rows and columns, long ones by their size. */
+/** A value on one line: small ones as they are (numbers with six digits), tables by rows and columns, long ones by their size. */
 export function brief(value: unknown): string {
   if (typeof value === 'string') return value.length > 120 || value.includes('\n') ? `text, ${bytes(Buffer.byteLength(value))}` : value;
   if (value instanceof ArrayBuffer || Buffer.isBuffer(value) || value instanceof Uint8Array) return bytes(value.byteLength);
   const table = shapeOf(value);
   if (table) return `${table.rows} rows × ${table.columns}`;
   if (Array.isArray(value) && value.length > 20) return `${value.length} values`;
-  return inspect(value, { depth: 2, breakLength: Number.POSITIVE_INFINITY, maxArrayLength: 10, maxStringLength: 10_000, compact: true });
+  return inspect(rounded(value), {
+    depth: 2,
+    breakLength: Number.POSITIVE_INFINITY,
+    maxArrayLength: 10,
+    maxStringLength: 10_000,
+    compact: true,
+  });
+}
+
+/** For the eye: no one reads the tenth digit of a metric. */
+function rounded(value: unknown, depth = 3): unknown {
+  if (typeof value === 'number') return Number.isInteger(value) ? value : Number(value.toPrecision(6));
+  if (typeof value !== 'object' || value === null || depth === 0 || !isPlain(value)) return value;
+  if (Array.isArray(value)) return value.map((item) => rounded(item, depth - 1));
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, rounded(item, depth - 1)]));
 }
 
 const isList = (value: unknown): value is ArrayLike<unknown> => Array.isArray(value) || (ArrayBuffer.isView(value) && 'length' in value);

@@ -39,8 +39,7 @@ function nodeLine(
   { tree, verbose, style }: LineView,
 ): string | undefined {
   if (status === 'skipped' || !(verbose || tree.isDetailed(runId))) return undefined;
-  const where = whereOf(runId);
-  const name = pad(style('dim', where) + printable(node), where.length + tree.nameWidth);
+  const name = pad(style('dim', whereOf(runId)) + printable(node), tree.width);
   const ended = `${status === 'cancelled' ? 'cancelled after ' : ''}${duration(took)}${attempts > 1 ? `, attempt ${attempts}` : ''}`;
   return `${style(colours[status], marks[status])} ${name}  ${style('dim', ended)}`;
 }
@@ -54,10 +53,10 @@ function retryLine({ runId, node, attempt, delay, error }: Event<'node.retried'>
 /** The end of a run inside a run, unless its nodes have said all there is. */
 function runLine({ runId, status, duration: took, error }: Event<'run.finished'>, { tree, told, style }: LineView): string | undefined {
   const path = whereOf(runId).replace(/ › $/, '');
-  if (path === '' || (status === 'succeeded' && tree.isDetailed(runId))) return undefined;
+  if (path === '' || !(tree.isOneLine(runId) || (status !== 'succeeded' && tree.isDetailed(runId)))) return undefined;
   const sentence = error && sentenceOf(error);
   const own = sentence === undefined || told.has(sentence) ? '' : `  ${style(colours[status], firstLine(sentence))}`;
-  return `${style(colours[status], marks[status])} ${pad(path, tree.nameWidth)}  ${style('dim', duration(took))}${own}`;
+  return `${style(colours[status], marks[status])} ${pad(path, tree.width)}  ${style('dim', duration(took))}${own}`;
 }
 
 const firstLine = (text: string): string => text.split('\n', 1)[0]!;

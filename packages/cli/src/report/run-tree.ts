@@ -1,17 +1,19 @@
 import type { RunEvent } from '@leat/core';
 
-/** Node names wider than this do not move the column beside them. */
-const widest = 40;
+/** What is wider than this does not move the column beside it. */
+const widest = 50;
 
 /** Which runs of a tree are told node by node: of runs beside each other the first, for the others are the same again. */
 export class RunTree {
   /** By the id around them. */
   readonly #first = new Map<string, string>();
-  nameWidth = 0;
+  /** Columns of the widest name, with the place of its run in front of it. */
+  width = 0;
 
   see(event: RunEvent): void {
-    if (event.type === 'run.planned') {
-      for (const name of event.nodes) this.nameWidth = Math.max(this.nameWidth, Math.min(widest, name.length));
+    if (event.type === 'run.planned' && this.isDetailed(event.runId)) {
+      const where = whereOf(event.runId).length;
+      for (const name of event.nodes) this.width = Math.max(this.width, Math.min(widest, where + name.length));
     }
     if (event.type === 'run.started') {
       const around = aroundOf(event.runId);
@@ -24,6 +26,11 @@ export class RunTree {
       if (this.#first.get(aroundOf(id)) !== id) return false;
     }
     return true;
+  }
+
+  /** Is it told in one line, and not within the line of the run around it? */
+  isOneLine(runId: string): boolean {
+    return !this.isDetailed(runId) && this.isDetailed(aroundOf(runId));
   }
 }
 
