@@ -7,8 +7,8 @@ import { newFolder } from './support/scratch.ts';
 const workspace = join(import.meta.dirname, '../../..');
 const manifestOf = (folder: string) => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
 
-/** The parts of `pnpm check` that know the law. */
-const laws = { boundaries: ['turbo', 'boundaries'], lint: ['biome', 'check', 'packages'] } as const;
+/** The parts of `pnpm check` that know the law; how files are formatted is none of it. */
+const laws = { boundaries: ['turbo', 'boundaries'], lint: ['biome', 'check', '--formatter-enabled=false', 'packages'] } as const;
 
 /** The workspace as it was committed last, with the installed packages of this one. */
 function copyOfWorkspace(): string {

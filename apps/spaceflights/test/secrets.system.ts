@@ -82,7 +82,7 @@ test('a service behind a process and threads knows its token and a credential, a
 
 test.each([
   ['searched', 'training'],
-  ['searchedInVault', 'unlocking'],
+  ['tried', 'unlocking'],
   ['cleanly', 'unlocking'],
   ['parallel', 'unlocking'],
   ['sequential', 'unlocking'],

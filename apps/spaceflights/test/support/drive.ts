@@ -6,8 +6,12 @@ import { prepareRun } from './project-run.ts';
 const [, , root = '', runner = '', pipeline = ''] = process.argv;
 const run = await prepareRun(root, { runner, pipeline });
 process.once('SIGTERM', () => run.abort(new Error('enough')));
-const running = run.runner.run(run.request);
-void run.until((event) => event.type === 'note' && event.name === 'service/listening').then((event) => console.log(JSON.stringify(event)));
+const running = run.start();
+const listening = run.until((event) => event.type === 'note' && event.name === 'service/listening');
+listening.then(
+  (event) => console.log(JSON.stringify(event)),
+  () => {}, // most runs never listen
+);
 const result = await running;
 const outputs = Object.fromEntries(await Promise.all([...result.outputs].map(async ([name, dataset]) => [name, await dataset.load()])));
 const stored = await run.request.store.read('trials');

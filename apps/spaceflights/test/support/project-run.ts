@@ -1,4 +1,13 @@
-import { type Dataset, type JsonObject, memoryDataset, memoryStore, type RunEvent, type Runner, type RunRequest } from '@leat/core';
+import {
+  type Dataset,
+  type JsonObject,
+  memoryDataset,
+  memoryStore,
+  type RunEvent,
+  type Runner,
+  type RunRequest,
+  type RunResult,
+} from '@leat/core';
 import { type DescribedRunner, openProject } from '@leat/project';
 
 /** What to run of a project, and how. */
@@ -12,14 +21,15 @@ export interface RunOrder {
   readonly keep?: readonly string[];
 }
 
-/** A runner of a project with a request that it has not been given yet. */
+/** A runner of a project, and the request for it. */
 export interface PreparedRun extends AsyncDisposable {
   readonly described: DescribedRunner;
   readonly runner: Runner;
   readonly request: RunRequest;
   readonly events: readonly RunEvent[];
+  start(): Promise<RunResult>;
   abort(reason?: unknown): void;
-  /** The first event of this kind, past or to come. */
+  /** The first event of this kind, past or to come; rejects when the run ends without one. */
   until(matches: (event: RunEvent) => boolean): Promise<RunEvent>;
 }
 
@@ -31,32 +41,36 @@ export async function prepareRun(root: string, { runner: name, pipeline, params,
   const events: RunEvent[] = [];
   const watchers = new Set<(event: RunEvent) => void>();
   const controller = new AbortController();
+  let running: Promise<RunResult> | undefined;
   const datasets: [string, Dataset][] = Object.entries(data).map(([key, value]) => [key, memoryDataset(value)]);
+  const request: RunRequest = {
+    runId: 'r1',
+    pipeline,
+    parameters: project.parameters,
+    ...(keep && { keep }),
+    source: project.source,
+    data: new Map(datasets),
+    load: () => project.load(),
+    signal: controller.signal,
+    emit(event) {
+      events.push(event);
+      for (const watch of watchers) watch(event);
+    },
+    store: memoryStore('r1'),
+  };
   return {
     described,
     runner,
-    request: {
-      runId: 'r1',
-      pipeline,
-      parameters: project.parameters,
-      ...(keep && { keep }),
-      source: project.source,
-      data: new Map(datasets),
-      load: () => project.load(),
-      signal: controller.signal,
-      emit(event) {
-        events.push(event);
-        for (const watch of watchers) watch(event);
-      },
-      store: memoryStore('r1'),
-    },
+    request,
     events,
+    start: () => (running ??= runner.run(request)),
     abort: (reason) => controller.abort(reason),
     async until(matches) {
-      const { promise, resolve } = Promise.withResolvers<RunEvent>();
+      const { promise, resolve, reject } = Promise.withResolvers<RunEvent>();
       const watch = (event: RunEvent) => void (matches(event) && resolve(event));
       watchers.add(watch);
       events.forEach(watch);
+      running?.then(() => reject(new Error('the run ended, and what was waited for has not happened')), reject);
       return promise.finally(() => watchers.delete(watch));
     },
     [Symbol.asyncDispose]: () => runner[Symbol.asyncDispose](),
