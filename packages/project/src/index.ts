@@ -1,3 +1,4 @@
+export type { Kind } from './configuration/environment.ts';
 export {
   type LocatedList,
   type LocatedMap,
@@ -7,7 +8,9 @@ export {
   valueAt,
 } from './configuration/located-value.ts';
 export type { Origin } from './configuration/origin.ts';
+export type { Resolvers } from './configuration/own-resolvers.ts';
 export { parseParameters } from './configuration/parameters-text.ts';
+export { readRunFile } from './configuration/run-file.ts';
 export type { DescribedOption, DescribedRunner, RunnerDescription, RunnerName } from './configuration/runner-description.ts';
 export type { RunnerChoice } from './configuration/runner-plan.ts';
 export { parseRunnerSet, type RunnerSet } from './configuration/runner-set.ts';
@@ -17,3 +20,6 @@ export { findProject } from './loading/find-project.ts';
 export { openProject, type Project, type ProjectOptions, type RunnerListing } from './loading/open-project.ts';
 export { openSource } from './loading/open-source.ts';
 export { defineConfig, type PipelineEntry, type ProjectConfig } from './loading/project-config.ts';
+export { catalogSchema } from './schema/catalog-schema.ts';
+export type { JsonSchema } from './schema/json-schema.ts';
+export { runnersSchema } from './schema/runners-schema.ts';

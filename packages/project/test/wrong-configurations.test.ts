@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { isLeatError } from '@leat/core';
 import { expect, test } from 'vitest';
 import { openProject, parseParameters, parseRunnerSet } from '../src/index.ts';
@@ -13,6 +14,8 @@ interface Wrong {
   readonly with?: readonly string[];
   readonly message: string;
 }
+
+const core = createRequire(import.meta.url)('../../core/package.json');
 
 const base = (file: string, text: string): Files => ({ [`conf/base/${file}`]: text });
 const runners = (text: string): Files => base('runners.yml', text);
@@ -177,13 +180,11 @@ const wrong: Readonly<Record<string, Wrong>> = {
   },
   'a runner made for a newer core': {
     files: runners('default: { type: "@acme/newer" }\n'),
-    message:
-      'conf/base/runners.yml:1:18  runner "default": @acme/newer 2.1.0 is made for @leat/core ^2.0.0, and 1.0.0 is in use: install a version of it that is made for this one',
+    message: `conf/base/runners.yml:1:18  runner "default": @acme/newer 2.1.0 is made for @leat/core ^99.0.0, and ${core.version} is in use: install a version of it that is made for this one`,
   },
   'a runner made for an older core': {
     files: runners('default: { type: "@acme/older" }\n'),
-    message:
-      'conf/base/runners.yml:1:18  runner "default": @acme/older 0.4.2 is made for @leat/core ^0.3.0 || >=2, and 1.0.0 is in use: install a version of it that is made for this one',
+    message: `conf/base/runners.yml:1:18  runner "default": @acme/older 0.4.2 is made for @leat/core ^0.3.0 || >=99, and ${core.version} is in use: install a version of it that is made for this one`,
   },
   'a project file that is not there': {
     files: runners('default: { type: ./src/runners/notify.ts }\n'),

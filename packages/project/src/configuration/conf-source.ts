@@ -18,9 +18,9 @@ export interface ConfSource {
 const archive = /\.(tar\.gz|tgz|zip)$/i;
 const deepest = 20;
 
-/** Opens the folder or the archive that `given` names, from `root`; `conf` when it is absent. Throws BAD_CONF_SOURCE. */
-export async function openConfSource(root: string, given: string | undefined): Promise<ConfSource> {
-  if (given === undefined) return folderSource(join(root, 'conf'), 'conf');
+/** Opens the folder or the archive that `given` names, from `root`. Throws BAD_CONF_SOURCE. */
+export async function openConfSource(root: string, given = 'conf'): Promise<ConfSource> {
+  if (given === 'conf') return folderSource(join(root, given), given);
   const path = resolve(root, given);
   const name = sourceName(root, given);
   const found = statSync(path, { throwIfNoEntry: false });
@@ -32,8 +32,8 @@ export async function openConfSource(root: string, given: string | undefined): P
   return readArchive(path, name);
 }
 
-/** How a source is named so that it is found again from another root: relative when it is inside of the project. */
-export function sourceName(root: string, given: string): string {
+/** Relative when it is inside of the project, so that it is found from another root too. */
+function sourceName(root: string, given: string): string {
   const path = relative(root, resolve(root, given));
   const isInside = path !== '' && !path.startsWith('..') && !isAbsolute(path);
   return isInside ? path.split(sep).join('/') : resolve(root, given);

@@ -38,8 +38,8 @@ async function satisfies(version: string, range: string): Promise<boolean> {
       has.map(Number),
       least.map((part) => Number(part ?? 0)),
     );
-  const { default: semver } = await import('semver');
-  return semver.satisfies(version, range, { includePrerelease: true });
+  const { default: satisfied } = await import('semver/functions/satisfies.js');
+  return satisfied(version, range, { includePrerelease: true });
 }
 
 function isCompatible([major = 0, minor = 0, patch = 0]: number[], [least = 0, leastMinor = 0, leastPatch = 0]: number[]): boolean {

@@ -33,12 +33,14 @@ export async function loadDatasetTypes(types: Iterable<string>, root: string): P
 }
 
 async function loadType(type: string, root: string): Promise<DatasetMaker> {
-  const definition = type === 'memory' ? (await import('./memory-type.ts')).default : await importType(type, root);
+  const definition = await importDatasetType(type, root);
   const schema = await schemaOf(definition);
   return (options, context) => definition.create(datasetOptions(schema, options), context);
 }
 
-async function importType(type: string, root: string): Promise<DatasetDefinition> {
+/** The definition of a type. Throws UNKNOWN_DATASET_TYPE, BAD_TYPE, NOT_A_DATASET, API_VERSION, CORE_RANGE and what importing throws. */
+export async function importDatasetType(type: string, root: string): Promise<DatasetDefinition> {
+  if (type === 'memory') return (await import('./memory-type.ts')).default;
   const reference = readType(type, datasetModule);
   const file = locateType(reference, root);
   if (file === undefined) throw unknownType(type, reference.module, reference.isShort, root);

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import type { JsonObject, Runner, RunnerPlan, RunSource, Work } from '@leat/core';
-import { openConfSource, sourceName } from '../configuration/conf-source.ts';
+import { openConfSource } from '../configuration/conf-source.ts';
 import { toJson } from '../configuration/config-tree.ts';
 import { type ConfigurationOptions, readConfiguration } from '../configuration/configuration.ts';
 import type { Kind } from '../configuration/environment.ts';
@@ -39,6 +39,8 @@ export interface Project {
   readonly env: string;
   /** The names of the environments that there are. */
   readonly environments: readonly string[];
+  /** The folder or archive that the configuration was read from, from the root: `conf`. */
+  readonly confSource: string;
   /** The files of the configuration that were read, as messages call them. */
   readonly files: readonly string[];
   /** The environment variables that are secrets here, by `${secret:…}`: what is in them is to be hidden. */
@@ -74,7 +76,8 @@ export interface RunnerListing {
 export async function openProject(options: ProjectOptions): Promise<Project> {
   const root = realpathSync.native(options.root);
   const { dataRoot = root, module = '@leat/project', saveVersion = newVersion(), env: _, root: __, ...given } = options;
-  const configuration = readConfiguration(await openConfSource(root, options.confSource), options);
+  const source = await openConfSource(root, options.confSource);
+  const configuration = readConfiguration(source, options);
   const { env, runners } = configuration;
   const versions = { save: saveVersion, load: options.loadVersions ?? {} };
   const loaded = projectWork(configuration, { root, dataRoot, versions });
@@ -88,12 +91,12 @@ export async function openProject(options: ProjectOptions): Promise<Project> {
   };
   const build = (plan: RunnerPlan): Promise<Runner> =>
     buildRunner(plan, { definitionOf: definitions.of, plannedAs: (part) => planned.get(part) });
-  const confSource = options.confSource !== undefined && { confSource: sourceName(root, options.confSource) };
 
   return {
     root,
     env,
     environments: configuration.environments,
+    confSource: source.name,
     files: configuration.files,
     secretNames: configuration.secretNames,
     parameters: toJson(configuration.parameters),
@@ -105,7 +108,7 @@ export async function openProject(options: ProjectOptions): Promise<Project> {
     build,
     load: loaded.work,
     pipelineNames: async () => (await loaded.pipelines()).names,
-    source: { root, module, export: 'openSource', arguments: { ...given, env, dataRoot, saveVersion, ...confSource } },
+    source: { root, module, export: 'openSource', arguments: { ...given, env, confSource: source.name, dataRoot, saveVersion } },
   };
 }
 

@@ -10,7 +10,11 @@ export const strictOptions = (types) => ({
       return issues.length > 0 ? { issues } : { value };
     },
     jsonSchema: {
-      input: () => ({ type: 'object', properties: Object.fromEntries(Object.keys(types).map((key) => [key, {}])), additionalProperties: false }),
+      input: () => ({
+        type: 'object',
+        properties: Object.fromEntries(Object.entries(types).map(([key, type]) => [key, type === 'any' ? {} : { type }])),
+        additionalProperties: false,
+      }),
     },
   },
 });
