@@ -61,7 +61,7 @@ test.each(right)('an editor marks nothing in %s: %j', async (file, text) => {
 test.each<readonly [file: string, text: string, at: string, message: RegExp]>([
   ['conf/base/runners.yml', 'fast:\n  type: parallel\n  worker: 2\n', '3:3', /Property worker is not allowed/],
   ['conf/base/runners.yml', 'fast:\n  type: parallel\n  workers: two\n', '3:12', /Incorrect type|does not match/],
-  ['conf/base/runners.yml', 'new:\n  workers: 2\n', '2:3', /Missing property "type"/],
+  ['conf/base/runners.yml', 'new:\n  workers: 2\n', '1:1', /Missing property "type"/],
   ['conf/base/runners.yml', 'fast:\n  type: parallel\n  onError: stopp\n', '3:12', /not accepted/],
   ['conf/base/runners.yml', 'new:\n  type: retry\n  runner:\n    type: parallel\n    workrs: 2\n', '5:5', /Property workrs is not allowed/],
   ['conf/prod/runners.yml', 'fast:\n  worker: 2\n', '2:3', /Property worker is not allowed/],

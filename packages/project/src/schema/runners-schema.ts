@@ -21,7 +21,7 @@ export async function runnersSchema({ root, confSource, config }: Project): Prom
     type: 'object',
     properties: Object.fromEntries(entries),
     patternProperties: { '^_': {} },
-    additionalProperties: orNull(runner),
+    additionalProperties: overlaySlot(mapping),
     definitions: {
       runner: slotSchema(mapping),
       mapping: {
@@ -37,10 +37,16 @@ export async function runnersSchema({ root, confSource, config }: Project): Prom
 
 const definitionOf = ({ names }: RunnerType): string => definitionName(names[0] ?? '');
 
-/** A slot whose mapping is like this. */
-const slotSchema = (ofMapping: JsonSchema): JsonSchema => ({
-  anyOf: [{ type: 'string' }, { type: 'array', minItems: 1, items: runner }, ofMapping],
+/** A runner that is like this when it is a mapping. */
+const slotSchema = (ofMapping: JsonSchema, others: readonly JsonSchema[] = []): JsonSchema => ({
+  if: { type: 'object' },
+  // biome-ignore lint/suspicious/noThenProperty: JSON Schema calls it so
+  then: ofMapping,
+  else: { anyOf: [{ type: 'string' }, { type: 'array', minItems: 1, items: runner }, ...others] },
 });
+
+/** In the file of an environment, nothing takes out what is below. */
+const overlaySlot = (ofMapping: JsonSchema): JsonSchema => slotSchema(ofMapping, [{ type: 'null' }]);
 
 const typeProperty = (types: readonly RunnerType[]): JsonSchema => ({
   description: 'Which runner it is: a short name, a package, an export of one (package#Name) or a file of the project (./src/mine.ts).',
@@ -82,15 +88,11 @@ class Overlays {
 
   slot(base: LocatedValue | undefined): JsonSchema {
     const type = base && 'entries' in base ? this.#typeOf(base) : undefined;
-    if (!type || !base || !('entries' in base)) return orNull(slotSchema(mapping));
+    if (!type || !base || !('entries' in base)) return overlaySlot(mapping);
     const overlay = partial(typeSchema(type));
     const inner = type.kind === 'wrapper' && { properties: { ...(overlay.properties as object), ...this.#inner(base) } };
-    return {
-      if: { type: 'object', not: { required: ['type'] } },
-      // biome-ignore lint/suspicious/noThenProperty: JSON Schema calls it so
-      then: { ...overlay, ...inner },
-      else: orNull(slotSchema(mapping)),
-    };
+    // biome-ignore lint/suspicious/noThenProperty: JSON Schema calls it so
+    return overlaySlot({ if: { required: ['type'] }, then: mapping, else: { ...overlay, ...inner } });
   }
 
   #inner({ entries }: LocatedMap): Record<string, JsonSchema> {
