@@ -35,8 +35,9 @@ const cached: DatasetDefinition = defineDataset({
         return (await held).load();
       },
       async save(value: unknown) {
+        const kept = keep(value);
         await inner.save(value);
-        held = Promise.resolve(keep(value));
+        held = Promise.resolve(kept);
       },
       release() {
         forget();

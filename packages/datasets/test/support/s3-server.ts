@@ -49,7 +49,10 @@ export async function startS3(): Promise<S3Server> {
 
 async function install(): Promise<void> {
   const manifest = join(home, 'node_modules/s3rver/package.json');
-  const installed = await readFile(manifest, 'utf8').then((text) => JSON.parse(text).version, () => undefined);
+  const installed = await readFile(manifest, 'utf8').then(
+    (text) => JSON.parse(text).version,
+    () => undefined,
+  );
   if (installed === version) return;
   await mkdir(home, { recursive: true });
   await writeFile(join(home, 'package.json'), JSON.stringify({ private: true, dependencies: { s3rver: version } }));
