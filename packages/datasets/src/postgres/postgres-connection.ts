@@ -39,13 +39,14 @@ export const reading = <Value>(sql: Sql, work: (transaction: TransactionSql) => 
   sql.begin('read only', work) as Promise<Value>;
 
 /** Object identifiers of types whose values are read here, and not by the `postgres` package, which takes a `timestamp` for local time and rounds. */
-export const oids = { int8: 20, numeric: 1700, date: 1082, timestamp: 1114, timestamptz: 1184 } as const;
+export const oids = { int8: 20, json: 114, jsonb: 3802, numeric: 1700, date: 1082, timestamp: 1114, timestamptz: 1184 } as const;
 
 const serialize = (value: unknown) => String(value);
 
 const asText = {
   int8: { to: oids.int8, from: [oids.int8], serialize, parse: (text: string) => BigInt(text) },
   numeric: { to: oids.numeric, from: [oids.numeric], serialize, parse: (text: string) => text },
+  json: { to: oids.json, from: [oids.json, oids.jsonb], serialize, parse: (text: string) => text },
   date: { to: oids.timestamp, from: [oids.date, oids.timestamp], serialize, parse: (text: string) => text },
   // "+00", which ISO 8601 writes "+00:00"
   timestamptz: { to: oids.timestamptz, from: [oids.timestamptz], serialize, parse: (text: string) => text.replace(/([+-]\d\d)$/, '$1:00') },

@@ -26,6 +26,8 @@ export async function readPostgres(sql: Sql, query: Query, at: string): Promise<
 
 /** What comes as text becomes what it says, unless the options want the text. */
 const declared: ReadonlyMap<number, ColumnType> = new Map([
+  [oids.json, 'json'],
+  [oids.jsonb, 'json'],
   [oids.numeric, 'number'],
   [oids.date, 'date'],
   [oids.timestamp, 'date'],
