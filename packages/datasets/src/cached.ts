@@ -2,13 +2,13 @@ import { type Dataset, type DatasetDefinition, defineDataset, LeatError, memoryD
 import { toStandardJsonSchema } from '@valibot/to-json-schema';
 import { strictObject } from 'valibot';
 import { refusedOption } from './storage/refused-option.ts';
-import { innerDataset, makeInner } from './wrappers/inner-dataset.ts';
+import { expectedDataset, innerDataset, makeInner } from './wrappers/inner-dataset.ts';
 import { passedOn } from './wrappers/passed-on.ts';
 
 /** A dataset that is loaded once: what was loaded or saved stays in memory, read-only for its many readers, until it is released. Every save is also one of the `dataset` inside. */
 const cached: DatasetDefinition = defineDataset({
   apiVersion: 1,
-  options: () => toStandardJsonSchema(strictObject({ dataset: innerDataset })),
+  options: () => toStandardJsonSchema(strictObject({ dataset: innerDataset }, expectedDataset)),
   create(options, context) {
     const inner = makeInner(options.dataset, context);
     if (inner.perRun) throw refusedOption(['dataset'], `what is in memory needs no cache. Write "type: ${options.dataset.type}" itself`);

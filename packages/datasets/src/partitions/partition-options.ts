@@ -1,6 +1,6 @@
 import { boolean, type InferOutput, nonEmpty, type ObjectEntries, optional, pipe, strictObject, string } from 'valibot';
 import { s3Credentials } from '../storage/s3/s3-access.ts';
-import { innerDataset } from '../wrappers/inner-dataset.ts';
+import { expectedDataset, innerDataset } from '../wrappers/inner-dataset.ts';
 
 const folder = 'expected the path of a folder';
 
@@ -17,7 +17,13 @@ const entries = {
  * whether a save removes the partitions that are not in it (`overwrite`); and those of the type.
  */
 export const partitionOptions = <const Entries extends ObjectEntries>(own: Entries) =>
-  strictObject({ ...entries, ...own }, (issue) => (issue.expected === '"path"' ? folder : issue.message));
+  strictObject({ ...entries, ...own }, ({ expected, message }) => missing.get(expected ?? '') ?? message);
+
+/** Valibot says of a missing option only that it is missing. */
+const missing: ReadonlyMap<string, string> = new Map([
+  ['"path"', folder],
+  ['"dataset"', expectedDataset],
+]);
 
 /** The options that every folder of datasets has, checked. */
 export type PartitionOptions = InferOutput<ReturnType<typeof partitionOptions<Record<never, never>>>>;

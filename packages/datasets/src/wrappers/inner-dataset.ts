@@ -1,12 +1,13 @@
 import { type Dataset, type DatasetContext, isLeatError, LeatError } from '@leat/core';
 import { looseObject, nonEmpty, pipe, string, transform, union } from 'valibot';
 
-const expected = 'expected the type of a dataset, or a mapping with a "type" and its options';
-const type = pipe(string(expected), nonEmpty(expected));
+/** What is said of a `dataset` that is none. */
+export const expectedDataset = 'expected the type of a dataset, or a mapping with a "type" and its options';
+const type = pipe(string(expectedDataset), nonEmpty(expectedDataset));
 
 /** A dataset inside another: by its type alone, or as it would stand in the catalog. */
 export const innerDataset = pipe(
-  union([type, looseObject({ type }, expected)], expected),
+  union([type, looseObject({ type }, expectedDataset)], expectedDataset),
   transform((given): InnerOptions => (typeof given === 'string' ? { type: given } : given)),
 );
 

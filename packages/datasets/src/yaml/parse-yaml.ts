@@ -26,14 +26,14 @@ export function parseYaml(bytes: Uint8Array, file: StoredFile): JsonValue {
   try {
     return document.toJS();
   } catch (error) {
-    throw new LeatError('INVALID_DATA', `${file.at()}: its aliases cannot be followed: ${(error as Error).message}`, { cause: error });
+    throw new LeatError('INVALID_DATA', `${file.at()}: it cannot be put together: ${(error as Error).message}`, { cause: error });
   }
 }
 
 function secondOfTwo(items: readonly Pair[]): Scalar | undefined {
   const keys = new Set<string>();
   for (const { key } of items) {
-    if (!isScalar(key) || key.value === '<<') continue;
+    if (!isScalar(key) || (key.value === '<<' && key.type === 'PLAIN')) continue; // merges may be many
     const name = String(key.value);
     if (keys.has(name)) return key;
     keys.add(name);

@@ -1,5 +1,5 @@
 import { LeatError } from '@leat/core';
-import { stringify } from 'yaml';
+import { Document, isScalar, visit } from 'yaml';
 import type { StoredFile } from '../storage/stored-file.ts';
 
 /** The value as YAML text. Refuses what would come back as something else: a Map, a Set, a BigInt, nothing at all. */
@@ -10,9 +10,15 @@ export function yamlText(value: unknown, file: StoredFile): string {
     if (what === undefined) return part;
     throw refused(`${key === '' ? 'the value' : `"${key}"`} is ${what}, which YAML has no word for`);
   };
-  const text = stringify(value, checked, { lineWidth: 0 }) as string | undefined;
-  if (text === undefined) throw refused(`a value of type ${typeof value} cannot be saved as YAML`);
-  return text;
+  if (value === undefined) throw refused('a value of type undefined cannot be saved as YAML');
+  const document = new Document(value, checked);
+  visit(document, { Pair: (_, { key }) => quoteMerge(key) });
+  return document.toString({ lineWidth: 0 });
+}
+
+/** A key "<<" that is not in quotes merges a mapping when it is read. */
+function quoteMerge(key: unknown): void {
+  if (isScalar(key) && key.value === '<<') key.type = 'QUOTE_DOUBLE';
 }
 
 function unfit(value: unknown): string | undefined {
