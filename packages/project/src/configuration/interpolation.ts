@@ -117,9 +117,9 @@ class Interpolation {
     }
     const own = this.#ownResolver(resolver);
     if (own) return callResolver(own, reference, origin, (parts) => this.#value(parts, origin));
-    const name = this.#name(reference, origin);
-    if (resolver === 'env') return this.#environment(reference, name, origin);
+    if (resolver === 'env') return this.#environment(reference, this.#name(reference, origin), origin);
     const tree = treeNamed(reference, this.#root, this.#scope, origin);
+    const name = this.#name(reference, origin);
     const found = this.#find(tree, name.replace(/\[(\d+)\]/g, '.$1'));
     if (found) return resolver === undefined ? this.node(found) : this.#outside(found);
     if (fallback) return this.#fallback(fallback, origin);
