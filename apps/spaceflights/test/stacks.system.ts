@@ -168,7 +168,6 @@ test('an abort ends a node in an endless loop in a thread of another process, an
 /** Starts a stack whose node never ends, and waits until it is in there. */
 async function startForever(stack: string, ...more: readonly string[]): Promise<Started> {
   const started = startLeat(root, ['run', '--runner', stack, '--pipeline', 'forever', ...more], environment);
-  onTestFinished(() => started.family().forEach(({ pid }) => void process.kill(pid, 'SIGKILL')));
   await expect.poll(() => traceOf(root).map(({ what }) => what), { timeout: 20_000 }).toContain('spin');
   return started;
 }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { constants } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { onTestFinished } from 'vitest';
 import { family, markName, type SeenProcess } from './processes.ts';
 
 const main = join(import.meta.dirname, '../../node_modules/leat/dist/main.js');
@@ -39,13 +40,17 @@ export const startLeat = (root: string, words: readonly string[], environment: E
 export const leat = (root: string, words: readonly string[], environment?: Environment): Promise<Ended> =>
   startLeat(root, words, environment).ended;
 
-/** Starts any script of Node in the same way. */
+/** Starts any script of Node in the same way. What is left of it when the test is over is killed. */
 export function startNode(root: string, words: readonly string[], environment: Environment = {}): Started {
   const mark = randomUUID();
   const { HOME = '', PATH = '' } = process.env;
   const path = [dirname(process.execPath), PATH].join(delimiter);
   const env = { HOME, PATH: path, [markName]: mark, ...environment };
   const child = spawn(process.execPath, words, { cwd: root, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+    for (const { pid } of family(mark)) process.kill(pid, 'SIGKILL');
+  });
   const written = { output: '', errors: '' };
   child.stdout.setEncoding('utf8').on('data', (text) => {
     written.output += text;

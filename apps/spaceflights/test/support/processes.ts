@@ -10,8 +10,9 @@ export interface SeenProcess {
   readonly command: string;
 }
 
-/** All that run with this mark in their environment. Zombies have none. */
+/** All that run with this mark in their environment: zombies have none. Nothing where the system does not tell. */
 export function family(mark: string): readonly SeenProcess[] {
+  if (process.platform !== 'linux') return [];
   const own = `${markName}=${mark}`;
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name) && textOf(name, 'environ').split('\0').includes(own))
