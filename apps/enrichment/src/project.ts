@@ -1,0 +1,27 @@
+import type { Given, ReportProgress } from '@leat/core';
+import type { Calls } from './caller.ts';
+import type { Classified, Document, Enriched, Partitions, Service, Summarised } from './documents.ts';
+
+interface Parameters {
+  readonly documents: { readonly count: number; readonly seed: number };
+  readonly partitions: { readonly size: number };
+  readonly calls: Calls;
+}
+
+interface Datasets {
+  readonly documents: readonly Document[];
+  readonly service: Service;
+  readonly topics: Partitions<Classified>;
+  readonly topics_so_far: Partitions<Classified>;
+  readonly summaries: Partitions<Summarised>;
+  readonly summaries_so_far: Partitions<Summarised>;
+  readonly enriched: Partitions<Enriched>;
+}
+
+interface Run {
+  readonly 'run:signal': AbortSignal;
+  readonly 'run:progress': ReportProgress;
+}
+
+/** What the catalog, the parameters and the run give: pipelines are checked against it. */
+export type Project = Given<Datasets & Run, Parameters>;
