@@ -1,3 +1,4 @@
+import type { LeatError } from '@leat/core';
 import { readValue } from './assignments.ts';
 import { type ConfigEntry, type ConfigMap, type ConfigNode, fromJson, keysAlong, list, map, scalar } from './config-tree.ts';
 import { configError, type Origin } from './origin.ts';
@@ -8,6 +9,7 @@ import { escapeTemplate, isTemplate, type Part, parseTemplate, type Reference } 
 import { readScalar } from './yaml-scalar.ts';
 
 const longestText = 1_000_000;
+const deepest = 100;
 
 /** Replaces the references of a tree, once: what they give is not read again. In runners and credentials `${env:…}` and `${secret:…}` stay, for the place where the value is used, and a literal `${` is written `\${`. */
 export function interpolate(tree: ConfigMap, scope: Scope): ConfigMap {
@@ -60,10 +62,12 @@ class Interpolation {
   #parse(text: string, origin: Origin): readonly Part[] {
     const parts = parseTemplate(text);
     if (parts) return parts;
+    if (text.split('${').length > deepest) throw tooDeep(origin);
+    const shown = text.length > 100 ? `${text.slice(0, 100)}…` : text;
     throw configError(
       origin,
       'REFERENCE_SYNTAX',
-      `"\${" is never closed in "${text}": close it with "}", or write "\\\${" for the two characters`,
+      `"\${" is never closed in "${shown}": close it with "}", or write "\\\${" for the two characters`,
     );
   }
 
@@ -99,7 +103,7 @@ class Interpolation {
   }
 
   #reference(reference: Reference, origin: Origin): ConfigNode {
-    this.#trail.push(reference.text);
+    if (this.#trail.push(reference.text) > deepest) throw tooDeep(origin);
     const node = this.#named(reference, origin);
     this.#trail.pop();
     return node.kind === 'scalar' ? { ...node, origin } : node;
@@ -186,3 +190,6 @@ class Interpolation {
     return this.#keepsTemplates ? escapeTemplate(text) : text;
   }
 }
+
+const tooDeep = (origin: Origin): LeatError =>
+  configError(origin, 'REFERENCE_SYNTAX', `references lead to references more than ${deepest} times`);

@@ -16,7 +16,9 @@ export const isTemplate = (text: string): boolean => text.includes('${');
 /** Text that means itself when it is read as a template. */
 export const escapeTemplate = (text: string): string => text.replaceAll('${', '\\${');
 
-/** Splits a text into literals and references; `\${` is a literal `${`. Nothing for a reference that is never closed. */
+const deepest = 100;
+
+/** Splits a text into literals and references; `\${` is a literal `${`. Nothing for a reference that is never closed, or that stands inside more than 100 others. */
 export function parseTemplate(text: string): readonly Part[] | undefined {
   const reader = new TemplateReader(text);
   const parts = reader.parts('');
@@ -26,6 +28,7 @@ export function parseTemplate(text: string): readonly Part[] | undefined {
 class TemplateReader {
   readonly #text: string;
   #at = 0;
+  #depth = 0;
   isBroken = false;
 
   constructor(text: string) {
@@ -62,14 +65,16 @@ class TemplateReader {
   #reference(): Reference {
     const start = this.#at;
     this.#take(2);
+    if (++this.#depth > deepest) this.isBroken = true;
     const resolver = /^\s*([A-Za-z_][\w.]*)\s*:/.exec(this.#text.slice(this.#at, this.#at + 100));
     if (resolver) this.#take(resolver[0].length);
-    const name = this.parts(',}');
+    const name = this.isBroken ? [] : this.parts(',}');
     const hasFallback = this.#text[this.#at] === ',';
     if (hasFallback) this.#take(1);
     const fallback = hasFallback ? this.parts('}') : undefined;
     if (this.#text[this.#at] !== '}') this.isBroken = true;
     this.#take(1);
+    this.#depth--;
     return {
       text: this.#text.slice(start, this.#at),
       name: trim(name),

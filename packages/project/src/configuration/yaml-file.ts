@@ -39,7 +39,7 @@ function parse(text: string, file: string, lineCounter: LineCounter): Document {
     return parseDocument(text, { lineCounter, merge: true, uniqueKeys: false, prettyErrors: false, stringKeys: false });
   } catch (error) {
     throw configError(
-      wholeOf(file),
+      { file, line: 1, column: 1 },
       'CONFIG_SYNTAX',
       `it cannot be read as YAML: ${error instanceof Error ? error.message : String(error)}`,
     );
