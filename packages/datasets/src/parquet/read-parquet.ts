@@ -1,9 +1,10 @@
 import { LeatError } from '@leat/core';
 import { type AsyncBuffer, type FileMetaData, parquetMetadataAsync, parquetRead, parquetSchema } from 'hyparquet';
 import type { StoredFile } from '../storage/stored-file.ts';
+import { decimalText } from '../tables/decimal-text.ts';
 import { type Columns, packed, readColumn, rowsOfColumns, type SelectedColumn, selectColumns, type Values } from '../tables/read-table.ts';
 import { decompressors } from './compressors.ts';
-import { type Decimals, decimalText, takeDecimals } from './decimals.ts';
+import { type Decimals, takeDecimals } from './decimals.ts';
 import type { ParquetOptions } from './parquet-options.ts';
 
 /** The table of a Parquet file. Of the file only its end and the columns that are read are fetched. */
