@@ -7,7 +7,7 @@ export {
   plainValue,
   valueAt,
 } from './configuration/located-value.ts';
-export type { Origin } from './configuration/origin.ts';
+export { configError, type Origin } from './configuration/origin.ts';
 export type { Resolvers } from './configuration/own-resolvers.ts';
 export { parseParameters } from './configuration/parameters-text.ts';
 export { readRunFile } from './configuration/run-file.ts';
@@ -17,6 +17,7 @@ export { parseRunnerSet, type RunnerSet } from './configuration/runner-set.ts';
 export type { CatalogListing, ProjectCatalog, ResolvedDataset } from './loading/catalog-listing.ts';
 export type { RunnerFinding, RunnerFindings } from './loading/check-runners.ts';
 export { findProject } from './loading/find-project.ts';
+export { type InstalledPackage, installedPackages } from './loading/installed-packages.ts';
 export { openProject, type Project, type ProjectOptions, type RunnerListing } from './loading/open-project.ts';
 export { openSource } from './loading/open-source.ts';
 export { defineConfig, type PipelineEntry, type ProjectConfig } from './loading/project-config.ts';

@@ -10,6 +10,7 @@ import { namesOwnResolver, type Resolvers } from './own-resolvers.ts';
 import type { Scope } from './reference-tree.ts';
 import { layParameters } from './run-parameters.ts';
 import { layRunnerSet, type RunnerSet } from './runner-set.ts';
+import { withheld } from './withheld.ts';
 import { readYaml } from './yaml-file.ts';
 
 /** What of the command line has a say in the configuration. */
@@ -43,12 +44,17 @@ export function readConfiguration(source: ConfSource, { env, params = {}, runner
   const environment = environmentName(source, env);
   const folders = foldersOf(environment).map((folder) => filesOf(source, folder));
   const secretNames = new Set<string>();
-  const read = (file: string): ConfigMap => {
+  const withPasswords = new Map<string, string>();
+  const guarded = <T>(attempt: () => T): T => withheld((file) => withPasswords.get(file), attempt);
+  const readerOf = (kind: Kind) => (file: string) => {
     const text = source.read(file);
-    for (const name of secretsIn(text)) secretNames.add(name);
-    return readYaml(text, `${source.name}/${file}`);
+    const name = `${source.name}/${file}`;
+    for (const secret of secretsIn(text)) secretNames.add(secret);
+    if (kind === 'credentials') withPasswords.set(name, text);
+    return readYaml(text, name);
   };
-  const merged = Object.fromEntries(kinds.map((kind) => [kind, mergedFiles(folders, kind, read)])) as Record<Kind, ConfigMap>;
+  const merge = (kind: Kind): ConfigMap => guarded(() => mergedFiles(folders, kind, readerOf(kind)));
+  const merged = Object.fromEntries(kinds.map((kind) => [kind, merge(kind)])) as Record<Kind, ConfigMap>;
 
   const variables = process.env;
   const globals = withoutHidden(interpolate(merged.globals, { kind: 'globals', environment: variables }));
@@ -64,7 +70,7 @@ export function readConfiguration(source: ConfSource, { env, params = {}, runner
     secretNames: [...secretNames],
     globals,
     parameters: resolve(layParameters(merged.parameters, params), 'parameters'),
-    credentials: withoutHidden(resolve(merged.credentials, 'credentials')),
+    credentials: withoutHidden(guarded(() => resolve(merged.credentials, 'credentials'))),
     runners: withoutHidden(resolve(layRunnerSet(merged.runners, runnerSet), 'runners')),
     catalogWaits: namesOwnResolver(merged.catalog),
     catalog: (resolvers) => withoutHidden(resolve(merged.catalog, 'catalog', resolvers)),

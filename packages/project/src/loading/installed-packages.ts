@@ -31,7 +31,27 @@ export function installHint(root: string, name: string): string {
   return isListed ? ', though package.json lists it: npm install' : ': check the name, and add it to package.json';
 }
 
+/** A package of the project that was made for leat. */
+export interface InstalledPackage {
+  readonly name: string;
+  readonly version: string;
+}
+
+/** The packages made for leat that the project has: its own of `@leat`, and those of its dependencies that ask for `@leat/core` beside them. */
+export function installedPackages(root: string): readonly InstalledPackage[] {
+  const { dependencies, devDependencies } = projectManifest(root) ?? {};
+  const official = folders(root, '@leat').map((name) => `@leat/${name}`);
+  const names = new Set([...official, ...Object.keys({ ...dependencies, ...devDependencies })]);
+  return [...names].sort().flatMap((name) => {
+    const { version = '', peerDependencies = {} } = manifestOf(root, name) ?? {};
+    const isForLeat = version !== '' && (official.includes(name) || '@leat/core' in peerDependencies);
+    return isForLeat ? [{ name, version }] : [];
+  });
+}
+
 interface Manifest {
+  readonly version?: string;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
   readonly exports?: Readonly<Record<string, unknown>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;

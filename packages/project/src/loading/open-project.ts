@@ -16,6 +16,7 @@ import { describeCatalog } from './describe-catalog.ts';
 import { locatedConfig } from './located-config.ts';
 import { projectWork } from './project-work.ts';
 import { runnerDefinitions } from './runner-definitions.ts';
+import { secretValues } from './secret-values.ts';
 
 /** Which project, and what the command line says about this use of it. */
 export interface ProjectOptions extends ConfigurationOptions {
@@ -45,6 +46,8 @@ export interface Project {
   readonly files: readonly string[];
   /** The environment variables that are secrets here, by `${secret:…}`: what is in them is to be hidden. */
   readonly secretNames: readonly string[];
+  /** What is to be hidden: what is in those variables now, and the texts of the credentials, those written in plain words too. */
+  secretValues(): readonly string[];
   readonly parameters: JsonObject;
   /** One kind of configuration with the places of its values; secrets as templates, and `***` for what credentials say in plain words. Imports `leat.config.ts` for a catalog that uses its resolvers. */
   config(kind: Kind): Promise<LocatedMap>;
@@ -99,6 +102,7 @@ export async function openProject(options: ProjectOptions): Promise<Project> {
     confSource: source.name,
     files: configuration.files,
     secretNames: configuration.secretNames,
+    secretValues: () => secretValues(configuration),
     parameters: toJson(configuration.parameters),
     config: (kind) => locatedConfig(kind, configuration, root),
     catalog: async () => describeCatalog(await loaded.entries(), await loaded.datasets()),

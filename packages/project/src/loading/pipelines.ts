@@ -3,7 +3,7 @@ import { configFileOf } from './find-project.ts';
 import { importError } from './import-module.ts';
 import type { PipelineEntry, ProjectConfig } from './project-config.ts';
 
-/** The pipelines of a project by name, each imported when it is first asked for. */
+/** The pipelines of a project by name, each imported when it is first asked for. Names with commas between them mean their sum. */
 export interface Pipelines {
   readonly names: readonly string[];
   /** Throws UNKNOWN_PIPELINE, PIPELINE_CYCLE, NOT_A_PIPELINE and what importing throws. */
@@ -13,8 +13,11 @@ export interface Pipelines {
 /** `default` is the entry of that name or, without one, the sum of all. */
 export function createPipelines({ pipelines }: ProjectConfig, root: string): Pipelines {
   const names = Object.keys(pipelines);
-  const entryOf = (name: string): PipelineEntry | undefined =>
-    Object.hasOwn(pipelines, name) ? pipelines[name] : name === 'default' ? names : undefined;
+  const entryOf = (name: string): PipelineEntry | undefined => {
+    if (Object.hasOwn(pipelines, name)) return pipelines[name];
+    if (name === 'default') return names;
+    return name.includes(',') ? name.split(',') : undefined;
+  };
   const made = new Map<string, Promise<Pipeline>>();
 
   const make = async (name: string, trail: readonly string[]): Promise<Pipeline> => {

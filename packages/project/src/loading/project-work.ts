@@ -5,6 +5,7 @@ import { createCatalog, type Versions } from './catalog.ts';
 import { type CatalogEntries, readCatalog, typesOf } from './catalog-entry.ts';
 import { datasetsOf, wrongAnywhere, wrongDatasets } from './check-datasets.ts';
 import { wrongParameters } from './check-parameters.ts';
+import { wrongVersions } from './check-versions.ts';
 import { loadDatasetTypes } from './dataset-types.ts';
 import { loadConfig } from './load-config.ts';
 import { createPipelines, type Pipelines } from './pipelines.ts';
@@ -43,7 +44,8 @@ export function projectWork(configuration: Configuration, { root, dataRoot, vers
     const { hooks, parameters: schema } = await config();
     const catalog = await datasets();
     const mistakes = new Mistakes();
-    mistakes.errors.push(...wrongAnywhere(wrongDatasets((await entries()).explicit.keys(), catalog)));
+    const declared = await entries();
+    mistakes.errors.push(...wrongAnywhere(wrongDatasets(declared.explicit.keys(), catalog)), ...wrongVersions(versions, declared));
     if (schema) mistakes.errors.push(...(await wrongParameters(schema, configuration.parameters)));
     mistakes.refuse();
     return { pipeline: checkedPipelines(await pipelines(), catalog), catalog, ...(hooks && { hooks }) };
