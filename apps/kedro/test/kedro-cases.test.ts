@@ -1,10 +1,11 @@
+import { isLeatError } from '@leat/core';
 import { describe, expect, test } from 'vitest';
-import { isLeatError } from '../src/errors/leat-error.ts';
-import { type Difference, differences } from './data/kedro-differences.ts';
-import { answers } from './kedro/answers.ts';
-import { type Answer, type CaseFile, type KedroCase, readCases } from './kedro/case-file.ts';
-import { errorWords } from './kedro/error-words.ts';
-import { releaseExpectation } from './kedro/release.ts';
+import { answers } from './answers/answers.ts';
+import { releaseExpectation } from './answers/release.ts';
+import { type Answer, type CaseFile, type CaseNames, type CaseNode, type KedroCase, readCases } from './case-file.ts';
+import type { Difference } from './differences/difference.ts';
+import { differences } from './differences/differences.ts';
+import { errorWords } from './error-words.ts';
 
 const { cases, graphs } = readCases();
 const ours = Map.groupBy(
@@ -76,10 +77,17 @@ function inForm({ kind }: KedroCase, answer: Answer): Answer {
     const groups = answer['groups'] as readonly { readonly dependencies: readonly string[] }[];
     return { groups: groups.map((group) => ({ ...group, dependencies: [...group.dependencies].sort() })) };
   }
+  if (kind === 'modular') {
+    const nodes = answer['nodes'] as readonly CaseNode[];
+    return { nodes: nodes.map((node) => ({ ...node, inputs: single(node.inputs) })) };
+  }
   if (kind === 'node')
     return { ...answer, inputs: [...(answer['inputs'] as string[])].sort(), outputs: [...(answer['outputs'] as string[])].sort() };
   return answer;
 }
+
+/** A list of one is called as one is. */
+const single = (names: CaseNames): CaseNames => (Array.isArray(names) && names.length === 1 ? names[0] : names);
 
 function compare(got: unknown, wanted: Answer): void {
   if (wanted.error === undefined) {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Selection } from '../../src/pipeline/slice.ts';
+import type { Selection } from '@leat/core';
 
 /** Names by position or by key, as Kedro's nodes take them. */
 export type CaseNames = null | string | readonly string[] | Readonly<Record<string, string>>;
@@ -52,12 +52,15 @@ export interface KedroCase {
   readonly yields?: readonly unknown[];
 }
 
+/** How leat answers a kind of question, in the form of Kedro's answer. Throws a `LeatError` where Kedro's answer is an error. */
+export type Ask = (question: KedroCase, graphs: CaseFile['graphs']) => Answer | Promise<Answer>;
+
 export interface CaseFile {
   readonly graphs: Readonly<Record<string, CaseGraph>>;
   readonly cases: readonly KedroCase[];
 }
 
-/** The questions that came with this package, or those of the file that `LEAT_CASES` names. */
+/** The questions that came with leat, or those of the file that `LEAT_CASES` names. */
 export function readCases(): CaseFile {
   const file = process.env['LEAT_CASES'] ?? new URL('../data/kedro-cases.json', import.meta.url);
   return JSON.parse(readFileSync(file, 'utf8')) as CaseFile;

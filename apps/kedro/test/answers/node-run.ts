@@ -1,9 +1,6 @@
-import type { Dataset } from '../../src/catalog/dataset.ts';
-import { memoryDataset } from '../../src/catalog/memory-dataset.ts';
-import { runNode } from '../../src/execution/run-node.ts';
-import type { Node } from '../../src/pipeline/node.ts';
-import type { Answer, KedroCase } from './case-file.ts';
-import { caseNode } from './case-pipeline.ts';
+import { type Dataset, memoryDataset, type Node, runNode } from '@leat/core';
+import type { Answer, KedroCase } from '../case-file.ts';
+import { caseNode } from '../case-pipeline.ts';
 
 type Event = readonly [what: 'save', dataset: string, value: unknown];
 

@@ -1,10 +1,6 @@
-import type { Dataset } from '../../src/catalog/dataset.ts';
-import { defineRunner } from '../../src/contract/runner-definition.ts';
-import { createRunner } from '../../src/execution/create-runner.ts';
-import { memoryStore } from '../../src/execution/memory-store.ts';
-import { runNode } from '../../src/execution/run-node.ts';
-import type { Answer, CaseFile, CaseNode, KedroCase } from './case-file.ts';
-import { casePipeline } from './case-pipeline.ts';
+import { createRunner, type Dataset, defineRunner, memoryStore, runNode } from '@leat/core';
+import type { Answer, CaseFile, CaseNode, KedroCase } from '../case-file.ts';
+import { casePipeline } from '../case-pipeline.ts';
 
 type What = 'load' | 'save' | 'confirm' | 'release';
 
@@ -26,7 +22,10 @@ export async function releaseAnswer(question: KedroCase, graphs: CaseFile['graph
   const recording = (name: string): Dataset => {
     const record = (what: What) => void (watched.has(name) && happened.push({ what, dataset: name, during: started }));
     return {
-      load: () => (record('load'), name),
+      load() {
+        record('load');
+        return name;
+      },
       save: () => record('save'),
       confirm: () => record('confirm'),
       release: () => record('release'),

@@ -1,20 +1,25 @@
-import { add, intersect, subtract } from '../../src/pipeline/algebra.ts';
-import { freeInputs, freeOutputs } from '../../src/pipeline/free-datasets.ts';
-import { type Graph, graphOf } from '../../src/pipeline/graph.ts';
-import { type GroupBy, groups } from '../../src/pipeline/group.ts';
-import { namespaced } from '../../src/pipeline/namespace.ts';
-import { layers, ordered } from '../../src/pipeline/order.ts';
-import { type Pipeline, pipelineOf } from '../../src/pipeline/pipeline.ts';
-import { filter } from '../../src/pipeline/slice.ts';
-import * as steps from '../../src/pipeline/slice-steps.ts';
-import { missingOutputs } from '../../src/recovery/missing-outputs.ts';
-import { resumeFrom } from '../../src/recovery/resume-from.ts';
-import type { Answer, CaseFile, KedroCase } from './case-file.ts';
-import { caseNode, casePipeline, describeNode } from './case-pipeline.ts';
-import { generatorAnswer, nodeRunAnswer } from './node-run.ts';
-import { releaseAnswer } from './release.ts';
-
-type Ask = (question: KedroCase, graphs: CaseFile['graphs']) => Answer | Promise<Answer>;
+import {
+  add,
+  filter,
+  freeInputs,
+  freeOutputs,
+  type GroupBy,
+  graphOf,
+  groups,
+  intersect,
+  isLeatError,
+  layers,
+  missingOutputs,
+  namespaced,
+  ordered,
+  type Pipeline,
+  pipeline,
+  resumeFrom,
+  type Selection,
+  subtract,
+} from '@leat/core';
+import type { Ask, CaseFile, KedroCase } from '../case-file.ts';
+import { caseNode, casePipeline, describeNode } from '../case-pipeline.ts';
 
 const graph = ({ graph: name }: KedroCase, graphs: CaseFile['graphs']): Pipeline => casePipeline(graphs[name!]!);
 
@@ -27,16 +32,33 @@ const shown = (pipeline: Pipeline) => ({
   outputs: [...freeOutputs(pipeline)].sort(),
 });
 
-const methods: Readonly<Record<string, (whole: Graph, args: readonly string[]) => steps.NodeSet>> = {
-  'only-nodes': steps.nodesNamed,
-  tags: steps.nodesTagged,
-  namespaces: steps.nodesInside,
-  'with-inputs': steps.readersOf,
-  'with-outputs': steps.makersOf,
-  'from-nodes': (whole, args) => steps.downstream(whole, steps.nodesNamed(whole, args)),
-  'to-nodes': (whole, args) => steps.upstream(whole, steps.nodesNamed(whole, args)),
-  'from-inputs': (whole, args) => steps.downstream(whole, steps.readersOf(whole, args)),
-  'to-outputs': (whole, args) => steps.upstream(whole, steps.makersOf(whole, args)),
+/** The part that one filter takes, which may be none. */
+function taken(whole: Pipeline, filters: Selection): Pipeline {
+  try {
+    return filter(whole, filters);
+  } catch (error) {
+    if (isLeatError(error) && error.code === 'NO_NODES_LEFT') return pipeline([]);
+    throw error;
+  }
+}
+
+/** Those of the nodes that read, or make, one of these datasets in any transcoding or in the given one. */
+function touching({ nodes }: Pipeline, side: 'inputs' | 'outputs', datasets: readonly string[]): Pipeline {
+  const isOne = (name: string) => datasets.includes(name) || datasets.includes(name.split('@')[0]!);
+  return pipeline(nodes.filter((node) => node[side].some(isOne)));
+}
+
+/** Kedro's methods, by leat's filter. */
+const methods: Readonly<Record<string, (whole: Pipeline, args: readonly string[]) => Pipeline>> = {
+  'only-nodes': (whole, nodes) => taken(whole, { nodes }),
+  tags: (whole, tags) => taken(whole, { tags }),
+  namespaces: (whole, namespaces) => taken(whole, { namespaces }),
+  'with-inputs': (whole, fromInputs) => touching(taken(whole, { fromInputs }), 'inputs', fromInputs),
+  'with-outputs': (whole, toOutputs) => touching(taken(whole, { toOutputs }), 'outputs', toOutputs),
+  'from-nodes': (whole, fromNodes) => taken(whole, { fromNodes }),
+  'to-nodes': (whole, toNodes) => taken(whole, { toNodes }),
+  'from-inputs': (whole, fromInputs) => taken(whole, { fromInputs }),
+  'to-outputs': (whole, toOutputs) => taken(whole, { toOutputs }),
 };
 
 const operators: Readonly<Record<string, (left: Pipeline, right: Pipeline) => Pipeline>> = {
@@ -46,8 +68,8 @@ const operators: Readonly<Record<string, (left: Pipeline, right: Pipeline) => Pi
   '&': intersect,
 };
 
-/** How leat answers each kind of question, in the form of Kedro's answer. */
-export const answers: Readonly<Record<string, Ask>> = {
+/** How leat answers questions about pipelines, in the form of Kedro's answer. */
+export const pipelineAnswers: Readonly<Record<string, Ask>> = {
   node({ node }) {
     const { name, inputs, outputs } = caseNode(node!);
     return { name, inputs: [...inputs].sort(), outputs: [...outputs].sort() };
@@ -68,10 +90,10 @@ export const answers: Readonly<Record<string, Ask>> = {
   },
   combine: (question, graphs) => shown(graph(question, graphs)),
   filter: (question, graphs) => shown(filter(graph(question, graphs), question.filter!)),
-  select(question, graphs) {
-    const whole = graphOf(graph(question, graphs));
-    const taken = methods[question.method!]!(whole, question.args!);
-    return shown(pipelineOf(whole.nodes.filter((_, node) => taken[node] === 1)));
+  select({ graph: name, method, args }, graphs) {
+    const whole = casePipeline(graphs[name!]!);
+    // an empty list is no filter to leat
+    return shown(args!.length === 0 ? pipeline([]) : methods[method!]!(whole, args!));
   },
   algebra({ left, op, right }, graphs) {
     return shown(operators[op!]!(casePipeline(graphs[left!]!), casePipeline(graphs[right!]!)));
@@ -101,7 +123,4 @@ export const answers: Readonly<Record<string, Ask>> = {
     const { run, skip } = missingOutputs(graph(question, graphs), (dataset) => question.datasets![dataset] ?? 'unknown');
     return { run, skip: [...skip].sort() };
   },
-  release: releaseAnswer,
-  'node-run': nodeRunAnswer,
-  generator: generatorAnswer,
 };

@@ -1,8 +1,8 @@
-import { type Node, node } from '../../src/pipeline/node.ts';
-import type { BuiltNode, Form } from '../../src/pipeline/node-form.ts';
-import { type Pipeline, pipeline } from '../../src/pipeline/pipeline.ts';
-import type { NodeFunction } from '../../src/pipeline/pipeline-types.ts';
+import { type Node, node, type Pipeline, pipeline } from '@leat/core';
 import type { CaseGraph, CaseNames, CaseNode } from './case-file.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: the values of a case are of any type
+type NodeFunction = (...values: any[]) => unknown;
 
 /** A node of a case, with a function that gives back what it was called with. */
 export function caseNode({ inputs, outputs, ...options }: CaseNode, fn: NodeFunction = (...values: unknown[]) => values): Node {
@@ -20,23 +20,39 @@ export function casePipeline(graph: CaseGraph, fn?: (node: CaseNode) => NodeFunc
 /** All nodes of a graph. */
 export const nodesOf = (graph: CaseGraph): readonly CaseNode[] => graph.flat() as readonly CaseNode[];
 
-/** The way back, with full names: what Kedro would say of this node. */
+/** The way back, with full names: what Kedro would say of this node. A list of one input is called as one input is, so both are one here. */
 export function describeNode(one: Node): CaseNode & { readonly tags: readonly string[] } {
-  const { name, namespace, tags, confirms, inputs, outputs, inputForm, outputForm } = one as BuiltNode;
+  const { name, namespace, tags, confirms } = one;
   return {
     name,
     ...(namespace !== undefined && { namespace }),
-    inputs: describeNames(inputForm, inputs),
-    outputs: describeNames(outputForm, outputs),
+    inputs: inputsOf(one),
+    outputs: outputsOf(one),
     tags: [...tags].sort(),
     ...(confirms.length > 0 && { confirms }),
   };
 }
 
-function describeNames(form: Form, names: readonly string[]): CaseNames {
-  if (form === 'one') return names[0]!;
-  if (form === 'list') return names.length === 0 ? null : names;
-  return Object.fromEntries(form.map((key, index) => [key, names[index]!]));
+/** How the function of `caseNode` is called, for it gives back what it is called with. */
+function inputsOf(one: Node): CaseNames {
+  const given = one.call(one.inputs) as readonly (string | Readonly<Record<string, string>>)[];
+  if (given.length > 1) return given as readonly string[];
+  return given[0] ?? null;
+}
+
+/** What is asked of an object that has every key. */
+function outputsOf(one: Node): CaseNames {
+  const { outputs } = one;
+  if (outputs.length === 0) return null;
+  const anything = new Proxy({}, { has: () => true, get: (_, key) => key });
+  let asked: readonly unknown[];
+  try {
+    asked = one.unpack(anything);
+  } catch {
+    return outputs; // a list was expected
+  }
+  if (asked[0] === anything) return outputs[0]!;
+  return Object.fromEntries(asked.map((key, index) => [key, outputs[index]!]));
 }
 
 /** The names, flat. */

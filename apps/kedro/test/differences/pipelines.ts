@@ -1,22 +1,10 @@
-import type { Answer, CaseFile, CaseGraph, KedroCase } from '../kedro/case-file.ts';
-import { flat, nodesOf } from '../kedro/case-pipeline.ts';
-import { base, closure, dependentsOf, lostMakers, type PlainGraph, plainGraph, plainLayers } from '../kedro/plain-graph.ts';
+import type { CaseGraph, KedroCase } from '../case-file.ts';
+import { flat, nodesOf } from '../case-pipeline.ts';
+import { base, closure, dependentsOf, lostMakers, type PlainGraph, plainGraph, plainLayers } from '../plain-graph.ts';
+import type { Difference } from './difference.ts';
 
-/** A question that leat answers otherwise than Kedro, on purpose. */
-export interface Difference {
-  readonly name: string;
-  readonly reason: string;
-  /** Recognises a question by what it asks. */
-  applies(question: KedroCase, graphs: CaseFile['graphs']): boolean;
-  /** What leat answers; or a question that Kedro and leat agree on, whose answer is the right one for this. */
-  instead(
-    question: KedroCase,
-    graphs: CaseFile['graphs'],
-  ): { readonly answer: Answer } | { readonly as: KedroCase; readonly graphs: CaseFile['graphs'] };
-}
-
-/** Every difference, once. The first that applies counts. */
-export const differences: readonly Difference[] = [
+/** Nodes, pipelines, running and recovery. */
+export const pipelineDifferences: readonly Difference[] = [
   {
     name: 'names given twice and namespaces inside each other are a set',
     reason: 'Kedro counts the node twice and refuses it as a duplicate; asking twice for one node is no mistake',
