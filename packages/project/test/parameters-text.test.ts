@@ -34,8 +34,8 @@ test.each<readonly [text: string, message: string]>([
   ['a..b=1', '--params: "a..b" has an empty key'],
   ['__proto__.x=1', '--params: "__proto__" cannot be a key'],
   ['a.constructor.prototype=1', '--params: "constructor" cannot be a key'],
-  ['a={__proto__: {x: 1}}', '--params a:1:2  "__proto__" cannot be a key'],
-  ['a=[1', '--params a:1:3  it cannot be read as YAML: Flow sequence must end with a ]'],
+  ['a={__proto__: {x: 1}}', '--params a: "__proto__" cannot be a key'],
+  ['a=[1', '--params a: it cannot be read as YAML: Flow sequence must end with a ]'],
   ["a='1", "--params: a ' is never closed in a='1"],
 ])('refuses --params %j', (text, message) => {
   expect(() => parseParameters(text)).toThrow(expect.objectContaining({ message }));

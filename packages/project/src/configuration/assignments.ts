@@ -1,5 +1,6 @@
 import { type JsonValue, LeatError } from '@leat/core';
 import { toJson } from './config-tree.ts';
+import { type Origin, wholeOf } from './origin.ts';
 import { isUnsafeKey } from './safe-key.ts';
 import { readYamlValue } from './yaml-file.ts';
 import { readScalar } from './yaml-scalar.ts';
@@ -14,10 +15,10 @@ export function readAssignments(text: string, flag: string): readonly Assignment
     .map((part) => readAssignment(part, flag));
 }
 
-/** One value of a command line or of a default: a quoted or bracketed one is read by YAML, any other as a YAML scalar. */
-export function readValue(text: string, flag: string): JsonValue {
+/** One value of a command line or of a default, which stands at `origin`: a quoted or bracketed one is read by YAML, any other as a YAML scalar. */
+export function readValue(text: string, origin: Origin): JsonValue {
   const trimmed = text.trim();
-  return /^["'[{]/.test(trimmed) ? toJson(readYamlValue(trimmed, flag)) : readScalar(trimmed);
+  return /^["'[{]/.test(trimmed) ? toJson(readYamlValue(trimmed, origin)) : readScalar(trimmed);
 }
 
 /** The keys of a dotted path. Throws USAGE for an empty key, or one that could reach a prototype. */
@@ -34,7 +35,7 @@ function readAssignment(part: string, flag: string): Assignment {
   const path = part.slice(0, Math.max(equals, 0)).trim();
   if (path === '') throw new LeatError('USAGE', `${flag}: "${part.trim()}" is not of the form name=value`);
   keysOf(path, flag);
-  return [path, readValue(part.slice(equals + 1), `${flag} ${path}`)];
+  return [path, readValue(part.slice(equals + 1), wholeOf(`${flag} ${path}`))];
 }
 
 function splitAtCommas(text: string, flag: string): string[] {

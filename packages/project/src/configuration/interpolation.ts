@@ -178,7 +178,7 @@ class Interpolation {
 
   #fallback(parts: readonly Part[], origin: Origin): ConfigNode {
     if (parts.some((part) => typeof part === 'object')) return this.#value(parts, origin);
-    return this.#outside(fromJson(readValue(parts.join(''), `${origin.file}:${origin.line}:${origin.column}`), origin));
+    return this.#outside(fromJson(readValue(parts.join(''), origin), origin));
   }
 
   /** A value from elsewhere, which is no template, in the form of this tree. */

@@ -1,7 +1,7 @@
 import { isThenable, type JsonValue, LeatError } from '@leat/core';
 import { readValue } from './assignments.ts';
 import { type ConfigNode, fromJson, toJson } from './config-tree.ts';
-import { configError, type Origin, where } from './origin.ts';
+import { configError, type Origin } from './origin.ts';
 import { isJson } from './plain-json.ts';
 import { isTemplate, type Part, parseTemplate, type Reference } from './template.ts';
 
@@ -49,7 +49,7 @@ export function callResolver(
 
 function readArgument(parts: readonly Part[], origin: Origin, resolved: (parts: readonly Part[]) => ConfigNode): JsonValue {
   if (parts.some((part) => typeof part === 'object')) return toJson(resolved(parts));
-  return readValue(parts.join(''), where(origin));
+  return readValue(parts.join(''), origin);
 }
 
 /** What stands between the commas. `${today:}` gives none. */

@@ -1,5 +1,6 @@
 import { isLeatError, type JsonObject, type JsonValue, LeatError, Secret } from '@leat/core';
 import { readValue } from './assignments.ts';
+import { wholeOf } from './origin.ts';
 import { isTemplate, type Part, parseTemplate, type Reference } from './template.ts';
 import { readScalar } from './yaml-scalar.ts';
 
@@ -63,7 +64,7 @@ function resolveReference(reference: Reference, environment: Environment): unkno
 function resolveFallback(parts: readonly Part[], environment: Environment): unknown {
   const [only] = parts;
   if (parts.length === 1 && typeof only === 'object') return resolveReference(only, environment);
-  if (parts.every((part) => typeof part === 'string')) return readValue(parts.join(''), 'a default');
+  if (parts.every((part) => typeof part === 'string')) return readValue(parts.join(''), wholeOf('a default'));
   return parts.map((part) => (typeof part === 'string' ? part : reveal(valueInText(part, environment)))).join('');
 }
 

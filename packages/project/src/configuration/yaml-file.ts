@@ -11,7 +11,12 @@ const mostByAlias = 100_000;
 
 /** Reads one file of `conf/`, YAML or JSON: a mapping, every value of it with its place. An empty file is an empty mapping. Throws CONFIG_SYNTAX with file, line and column. */
 export function readYaml(text: string, file: string): ConfigMap {
-  const node = readYamlValue(text, file);
+  if (text.length > longest) throw configError(wholeOf(file), 'CONFIG_SYNTAX', 'the file is larger than 5 MB: put data into a dataset');
+  const lines = new LineCounter();
+  const node = build(text, lines, (offset) => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
+  });
   if (node.kind === 'map') return node;
   if (node.kind === 'scalar' && node.value === null) return map(new Map(), wholeOf(file));
   throw configError(
@@ -21,39 +26,36 @@ export function readYaml(text: string, file: string): ConfigMap {
   );
 }
 
-/** Reads YAML text that may be any value. `file` is what errors call it. */
-export function readYamlValue(text: string, file: string): ConfigNode {
-  if (text.length > longest) throw configError(wholeOf(file), 'CONFIG_SYNTAX', 'the file is larger than 5 MB: put data into a dataset');
-  const lines = new LineCounter();
-  const at = (offset: number): Origin => {
-    const { line, col } = lines.linePos(offset);
-    return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
-  };
-  const document = parse(text, file, lines);
-  refuseProblems(document, at, deepest);
-  return document.contents ? new TreeBuilder(at).build(document.contents as Node) : scalar(null, wholeOf(file));
+/** Reads a piece of YAML that may be any value and stands at one place: a default, a value of the command line. Throws CONFIG_SYNTAX. */
+export function readYamlValue(text: string, origin: Origin): ConfigNode {
+  return build(text, new LineCounter(), () => origin);
 }
 
-function parse(text: string, file: string, lineCounter: LineCounter): Document {
+type PlaceOf = (offset: number) => Origin;
+
+function build(text: string, lines: LineCounter, at: PlaceOf): ConfigNode {
+  const document = parse(text, lines, at);
+  refuseProblems(document, at, deepest);
+  return document.contents ? new TreeBuilder(at).build(document.contents as Node) : scalar(null, at(0));
+}
+
+function parse(text: string, lineCounter: LineCounter, at: PlaceOf): Document {
   try {
     return parseDocument(text, { lineCounter, merge: true, uniqueKeys: false, prettyErrors: false, stringKeys: false });
   } catch (error) {
-    throw configError(
-      { file, line: 1, column: 1 },
-      'CONFIG_SYNTAX',
-      `it cannot be read as YAML: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    const why = error instanceof Error ? error.message : String(error);
+    throw configError(at(0), 'CONFIG_SYNTAX', `it cannot be read as YAML: ${why}`, error);
   }
 }
 
 /** Turns what yaml parsed into a located tree. One for each file, for it remembers anchors. */
 class TreeBuilder {
-  readonly #at: (offset: number) => Origin;
+  readonly #at: PlaceOf;
   /** An anchor without a node is one whose value is being read. */
   readonly #anchors = new Map<string, ConfigNode | undefined>();
   #byAlias = 0;
 
-  constructor(at: (offset: number) => Origin) {
+  constructor(at: PlaceOf) {
     this.#at = at;
   }
 

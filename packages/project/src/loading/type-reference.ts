@@ -21,12 +21,15 @@ export const runnerModule: ShortNames = (name) => `@leat/runner-${name}`;
 /** For the `type:` of datasets. */
 export const datasetModule: ShortNames = (name) => `@leat/datasets/${name}`;
 
-const grammar =
+const grammarOfRunners =
   'a type is a short name (parallel), a package (@acme/runner-dask), an export of one (@acme/runners#Dask) or a file of the project (./src/runners/mine.ts)';
+const grammarOfDatasets =
+  'a type is a short name (csv), a package (@acme/delta), an export of one (@acme/datasets#Delta) or a file of the project (./src/datasets/mine.ts)';
 
 /** Reads a `type:`. Data may never name code, so there is no URL, no built-in module, no absolute path and no `..`. Throws BAD_TYPE. */
 export function readType(type: string, shortNames: ShortNames): TypeReference {
   const [path = '', exported, ...more] = type.split('#');
+  const grammar = shortNames === datasetModule ? grammarOfDatasets : grammarOfRunners;
   const refuse = (why: string): LeatError => new LeatError('BAD_TYPE', `type "${type}" ${why}: ${grammar}`);
   if (more.length > 0 || (exported !== undefined && !/^[A-Za-z_$][\w$]*$/.test(exported))) throw refuse('does not name an export');
   if (path.includes(':')) throw refuse('is an address');
