@@ -12,6 +12,8 @@ interface Manifest {
     readonly entries?: readonly string[];
     /** Dependencies that are built in all the same: one file loads faster than two packages. */
     readonly bundled?: readonly string[];
+    /** `false`: each entry is one file, with what it shares with others in it, for a user loads one or two of many. */
+    readonly splitting?: boolean;
   };
 }
 
@@ -23,7 +25,7 @@ const sources = built.filter((file) => file.startsWith('./dist/')).map((file) =>
 const slowToImport = {
   name: 'slow-to-import',
   setup({ onResolve, onLoad }: Parameters<Plugin['setup']>[0]) {
-    onResolve({ filter: /^node:(fs|util)$/ }, ({ path }) => ({ path, namespace: 'slow-to-import' }));
+    onResolve({ filter: /^node:(crypto|fs|util)$/ }, ({ path }) => ({ path, namespace: 'slow-to-import' }));
     onLoad({ filter: /.*/, namespace: 'slow-to-import' }, ({ path }) => ({
       contents: `module.exports = process.getBuiltinModule('${path}');`,
     }));
@@ -38,7 +40,7 @@ export default defineConfig({
   outDir: 'dist',
   dts: false,
   clean: ['!**/*.d.ts'], // declarations are made by another task
-  splitting: true,
+  splitting: leat?.splitting ?? true,
   noExternal: [...(leat?.bundled ?? [])],
   sourcemap: true,
   removeNodeProtocol: false,

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { median, medianRatio } from '../median.ts';
 import { startTimes } from '../start-times.ts';
 import { defineTargets, type Measured, type Target } from '../target.ts';
@@ -11,10 +12,10 @@ export const cli: readonly Target[] = defineTargets('cli', {
 /** `leat run` of two nodes against a process that does nothing, in one loop of starts. */
 async function start(): Promise<Measured> {
   await using project = await twoNodeProject();
-  const cwd = project.root;
+  const place = { cwd: project.root, compileCache: join(project.root, '.compile-cache') };
   const commands = [
-    { cwd, args: ['node_modules/leat/dist/main.js', 'run'], prints: printedTotal },
-    { cwd, args: ['empty.mjs'] },
+    { ...place, args: ['node_modules/leat/dist/main.js', 'run'], prints: printedTotal },
+    { ...place, args: ['empty.mjs'] },
   ];
   const [run, empty] = startTimes(commands, { warmUp: 4, rounds: 40 }) as [number[], number[]];
   const details = `leat run ${median(run).toFixed(1)} ms, node empty.mjs ${median(empty).toFixed(1)} ms`;
