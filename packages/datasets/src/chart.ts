@@ -1,6 +1,5 @@
 import { type DatasetDefinition, defineDataset } from '@leat/core';
 import { toStandardJsonSchema } from '@valibot/to-json-schema';
-import { checkSvg } from './chart/check-svg.ts';
 import { fileDataset } from './storage/file-dataset.ts';
 import { fileOptions } from './storage/file-options.ts';
 import { storedFile } from './storage/stored-file.ts';
@@ -12,14 +11,15 @@ const chart: DatasetDefinition = defineDataset({
   options: () => toStandardJsonSchema(fileOptions({})),
   create(options, context) {
     const file = storedFile(options, context);
+    const check = async (text: unknown, code: string) => (await import('./chart/check-svg.ts')).checkSvg(text, file.at(), code);
     return fileDataset(file, {
       async load() {
         const text = decode(await file.read(), 'utf-8', file);
-        checkSvg(text, file.at(), 'INVALID_DATA');
+        await check(text, 'INVALID_DATA');
         return text;
       },
       async save(text: string) {
-        checkSvg(text, file.at(), 'UNFIT_VALUE');
+        await check(text, 'UNFIT_VALUE');
         await file.save(text);
       },
     });

@@ -26,7 +26,7 @@ export async function readArrow(file: StoredFile, options: ArrowOptions): Promis
   );
 
   const names = selected.map(({ name }) => name);
-  const columns = selected.map((column) => readColumn(valuesOf(table, column.index, arrow), column, at));
+  const columns = selected.map((column) => [readColumn(valuesOf(table, column.index, arrow), column, at)]);
   if (options.as === 'rows') return rowsOfColumns(names, columns, table.numRows);
   return Object.fromEntries(names.map((name, index) => [name, packed(columns[index]!)]));
 }

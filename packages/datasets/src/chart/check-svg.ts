@@ -10,7 +10,7 @@ const animations = new Set(['animate', 'set']);
 const isInert = /^(aria-|data-|class$|id$|d$|points$|title$)/;
 
 /** Refuses what is not an SVG document, and one that runs scripts or fetches anything. */
-export function checkSvg(text: unknown, at: string, code: string): asserts text is string {
+export function checkSvg(text: unknown, at: string, code: string): void {
   if (typeof text !== 'string') throw new LeatError(code, `${at}: SVG text was expected, and ${kindOf(text)} came`);
   const parser = new SaxesParser({ xmlns: true });
   const refuse = (words: string) => {

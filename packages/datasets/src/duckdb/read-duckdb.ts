@@ -29,7 +29,7 @@ export async function readDuckdb(connection: DuckDBConnection, query: Query, at:
   const found = reader.convertColumns(converter);
 
   const names = selected.map(({ name }) => name);
-  const columns = selected.map((column) => readColumn(found[column.index] ?? [], column, at));
+  const columns = selected.map((column) => [readColumn(found[column.index] ?? [], column, at)]);
   if (query.as === 'rows') return rowsOfColumns(names, columns, reader.currentRowCount);
   return Object.fromEntries(names.map((name, index) => [name, packed(columns[index]!)]));
 }

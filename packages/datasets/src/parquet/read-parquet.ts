@@ -35,9 +35,10 @@ interface Reading {
   readonly at: string;
 }
 
-async function readColumns({ buffer, metadata, decimals, selected, length, at }: Reading): Promise<Values[]> {
-  if (selected.length === 0 || length === 0) return selected.map(() => []);
-  const columns = new Map(selected.map((column) => [column.name, { column, values: new Array<unknown>(length) }]));
+/** Of each column its pieces, in order: a column of each row group, or less. */
+async function readColumns({ buffer, metadata, decimals, selected, length, at }: Reading): Promise<Values[][]> {
+  if (selected.length === 0 || length === 0) return selected.map(() => [[]]);
+  const columns = new Map(selected.map((column) => [column.name, { column, pieces: [] as Piece[] }]));
   let wrong: unknown;
   await parquetRead({
     file: buffer,
@@ -47,23 +48,24 @@ async function readColumns({ buffer, metadata, decimals, selected, length, at }:
     utf8: false, // text is what the file says is text
     parsers: { jsonFromBytes: (bytes) => bytes && utf8.decode(bytes) }, // parsed when it is read as json
     geoparquet: false,
-    onChunk({ columnName, columnData, rowStart }) {
+    onChunk({ columnName, columnData, rowStart: start }) {
       const found = columns.get(columnName);
       if (!found || wrong) return;
       try {
         const decoded = decodeDecimals(columnData as Values, found.column, decimals);
-        fill(found.values, readColumn(decoded, found.column, at, rowStart), rowStart);
+        found.pieces.push({ start, values: readColumn(decoded, found.column, at, start) });
       } catch (error) {
-        wrong ??= error;
+        wrong = error;
       }
     },
   });
   if (wrong) throw wrong;
-  return [...columns.values()].map(({ values }) => values);
+  return [...columns.values()].map(({ pieces }) => pieces.sort((one, other) => one.start - other.start).map(({ values }) => values));
 }
 
-function fill(values: unknown[], chunk: Values, start: number): void {
-  for (let index = 0; index < chunk.length; index++) values[start + index] = chunk[index];
+interface Piece {
+  readonly start: number;
+  readonly values: Values;
 }
 
 /** Decimals as numbers, the nearest there are, or as text for who wants text. */

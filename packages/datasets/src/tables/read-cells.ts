@@ -22,5 +22,5 @@ export function tableOfCells(
     }
     if (as === 'rows') rows.push(row);
   }
-  return as === 'rows' ? rows : Object.fromEntries(selected.map(({ name }, position) => [name, packed(columns[position]!)]));
+  return as === 'rows' ? rows : Object.fromEntries(selected.map(({ name }, position) => [name, packed([columns[position]!])]));
 }

@@ -39,31 +39,69 @@ export function selectColumns(
   return columns.map(column);
 }
 
-/** The values of a column as its type says. Typed arrays of numbers stay what they are. */
+/** The values of a column as its type says. A list is changed in place, for large tables are not held twice. */
 export function readColumn(values: Values, { name, type }: SelectedColumn, at: string, firstRow = 0): Values {
   if (isNumbers(values) && (type === undefined || type === 'number')) return values;
-  const read = new Array<unknown>(values.length);
-  for (let row = 0; row < values.length; row++) {
-    const value = readValue(values[row], type);
-    if (value === undefined) throw misread(values[row], name, type, firstRow + row + 1, at);
-    read[row] = value;
+  const read: unknown[] = Array.isArray(values) ? values : Array.from(values);
+  for (let row = 0; row < read.length; row++) {
+    const stored = read[row];
+    const value = readValue(stored, type);
+    if (value === undefined) throw misread(stored, name, type, firstRow + row + 1, at);
+    if (value !== stored) read[row] = value;
   }
   return read;
 }
 
-/** The rows of columns that are all of one length. */
-export function rowsOfColumns(names: readonly string[], columns: readonly Values[], length: number): Record<string, unknown>[] {
+/** The rows of columns that are all of one length. Each column may be in pieces of any size. */
+export function rowsOfColumns(
+  names: readonly string[],
+  columns: readonly (readonly Values[])[],
+  length: number,
+): Record<string, unknown>[] {
   const rows = new Array<Record<string, unknown>>(length);
-  for (let index = 0; index < length; index++) {
-    const row: Record<string, unknown> = {};
-    for (let column = 0; column < names.length; column++) row[names[column]!] = columns[column]![index];
-    rows[index] = row;
+  const cursors = columns.map((pieces) => new Cursor(pieces));
+  for (let first = 0; first < length; ) {
+    const count = Math.min(length - first, ...cursors.map((cursor) => cursor.left()));
+    if (count === 0) throw new RangeError(`columns of ${length} rows end after ${first}`);
+    for (let index = 0; index < count; index++) {
+      const row: Record<string, unknown> = {};
+      for (let column = 0; column < names.length; column++) {
+        const { piece, offset } = cursors[column]!;
+        row[names[column]!] = piece[offset + index];
+      }
+      rows[first + index] = row;
+    }
+    for (const cursor of cursors) cursor.offset += count;
+    first += count;
   }
   return rows;
 }
 
+/** A place in a column: which piece, and where in it. */
+class Cursor {
+  readonly #pieces: Iterator<Values>;
+  piece: Values = [];
+  offset = 0;
+
+  constructor(pieces: readonly Values[]) {
+    this.#pieces = pieces[Symbol.iterator]();
+  }
+  /** How many values the piece has left; goes on to the next when it has none. */
+  left(): number {
+    while (this.offset >= this.piece.length) {
+      const { value, done } = this.#pieces.next();
+      if (done) return 0;
+      this.piece = value;
+      this.offset = 0;
+    }
+    return this.piece.length - this.offset;
+  }
+}
+
 /** A column for a node that wants columns: numbers, or BigInts, and nothing else become a typed array. */
-export function packed(values: Values): Values {
+export function packed(pieces: readonly Values[]): Values {
+  const values = pieces.length === 1 ? pieces[0]! : pieces.flatMap((piece) => Array.from(piece));
+  if (isNumbers(values)) return values instanceof Float64Array ? values : Float64Array.from(values as ArrayLike<number>);
   if (!Array.isArray(values) || values.length === 0) return values;
   if (values.every((value) => typeof value === 'number')) return Float64Array.from(values);
   if (values.every((value) => typeof value === 'bigint' && BigInt.asIntN(64, value) === value)) return BigInt64Array.from(values);
