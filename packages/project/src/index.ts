@@ -1,4 +1,6 @@
 export type { Kind } from './configuration/environment.ts';
+export { parseList } from './configuration/list-text.ts';
+export { parseLoadVersions } from './configuration/load-versions-text.ts';
 export {
   type LocatedList,
   type LocatedMap,
