@@ -77,6 +77,22 @@ test('says what a name means: its entry, or the pattern that it fits with its pl
   expect(resolve('wrong')?.mistakes).toHaveLength(1);
 });
 
+test('no pattern declares a parameter, or what the run gives', async () => {
+  const { resolve } = await project.catalog();
+  expect(['anything', 'params:alpha', 'parameters', 'run:logger'].map((name) => resolve(name)?.pattern)).toEqual([
+    '{name}',
+    undefined,
+    undefined,
+    undefined,
+  ]);
+});
+
+test('refuses a kind of configuration that there is not', async () => {
+  await expect(project.config('parameter' as 'parameters')).rejects.toThrow(
+    'there is no kind of configuration "parameter". Did you mean "parameters"?',
+  );
+});
+
 test('says nothing of a name that nobody declared', async () => {
   const root = projectFolder({ 'leat.config.js': 'export default { pipelines: {} };\n' });
   expect((await (await openProject({ root })).catalog()).resolve('rows')).toBeUndefined();

@@ -37,7 +37,7 @@ export interface Declaration {
 export function createCatalog(parts: CatalogParts): Catalog {
   const made = new Map<string, Dataset | undefined>();
   const find = (name: string): Dataset | undefined => {
-    const declaration = isParameter(name) || name.startsWith('run:') ? undefined : declarationOf(name, parts.entries);
+    const declaration = declarationOf(name, parts.entries);
     return declaration && make(name, declaration, parts);
   };
   return {
@@ -48,8 +48,9 @@ export function createCatalog(parts: CatalogParts): Catalog {
   };
 }
 
-/** The explicit entry of a name, else the first pattern that fits. */
+/** The explicit entry of a name, else the first pattern that fits. Parameters and what the run gives are declared elsewhere. */
 export function declarationOf(name: string, { explicit, patterns }: CatalogEntries): Declaration | undefined {
+  if (isParameter(name) || name.startsWith('run:')) return undefined;
   const entry = explicit.get(name);
   if (entry) return { entry, node: entry.node };
   for (const { pattern, entry: declared } of patterns) {
