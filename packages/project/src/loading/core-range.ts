@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { createRequire, findPackageJSON } from 'node:module';
+import { findPackageJSON } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { LeatError } from '@leat/core';
 
 /** Refuses a package whose peer range of `@leat/core` excludes the core in use: npm installs it with no more than a warning. Throws CORE_RANGE. */
 export async function checkCoreRange(file: string, module: string): Promise<void> {
-  const manifest = manifestOf(file);
+  const manifest = read(findPackageJSON(pathToFileURL(file)));
   const range = manifest?.peerDependencies?.['@leat/core'];
   if (range === undefined || range.startsWith('workspace:')) return; // linked from the workspace they are made in
   const version = versionInUse();
@@ -21,13 +21,9 @@ interface Manifest {
   readonly peerDependencies?: Readonly<Record<string, string>>;
 }
 
-const versionInUse = (): string | undefined => manifestOf(createRequire(import.meta.url).resolve('@leat/core'))?.version;
+const versionInUse = (): string | undefined => read(findPackageJSON('@leat/core', import.meta.url))?.version;
 
-/** Of the package that a file belongs to. */
-function manifestOf(file: string): Manifest | undefined {
-  const found = findPackageJSON(pathToFileURL(file));
-  return found === undefined ? undefined : JSON.parse(readFileSync(found, 'utf8'));
-}
+const read = (file: string | undefined): Manifest | undefined => (file === undefined ? undefined : JSON.parse(readFileSync(file, 'utf8')));
 
 /** The range that packages of leat are published with is read here, so that a start waits for no library. */
 async function satisfies(version: string, range: string): Promise<boolean> {
