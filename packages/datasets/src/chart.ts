@@ -1,5 +1,6 @@
 import { type DatasetDefinition, defineDataset } from '@leat/core';
 import { toStandardJsonSchema } from '@valibot/to-json-schema';
+import { checkSvg } from './chart/check-svg.ts';
 import { fileDataset } from './storage/file-dataset.ts';
 import { fileOptions } from './storage/file-options.ts';
 import { storedFile } from './storage/stored-file.ts';
@@ -11,15 +12,14 @@ const chart: DatasetDefinition = defineDataset({
   options: () => toStandardJsonSchema(fileOptions({})),
   create(options, context) {
     const file = storedFile(options, context);
-    const check = async (text: unknown, code: string) => (await import('./chart/check-svg.ts')).checkSvg(text, file.at(), code);
     return fileDataset(file, {
       async load() {
         const text = decode(await file.read(), 'utf-8', file);
-        await check(text, 'INVALID_DATA');
+        await checkSvg(text, file.at(), 'INVALID_DATA');
         return text;
       },
       async save(text: string) {
-        await check(text, 'UNFIT_VALUE');
+        await checkSvg(text, file.at(), 'UNFIT_VALUE');
         await file.save(text);
       },
     });

@@ -16,9 +16,9 @@ const duckdbQuery: DatasetDefinition = defineDataset({
     return {
       async load() {
         const { withDuckdb } = await import('./duckdb/duckdb-connection.ts');
-        return withDuckdb(place, async (connection) => {
+        return withDuckdb(place, async (connection, duckdb) => {
           const { readDuckdb } = await import('./duckdb/read-duckdb.ts');
-          return readDuckdb(connection, options, at);
+          return readDuckdb(connection, duckdb, options, at);
         });
       },
       save: refuseSave(at, 'duckdb-relation'),

@@ -12,7 +12,7 @@ const yaml: DatasetDefinition = defineDataset({
     const file = storedFile(options, context);
     return fileDataset(file, {
       load: async () => (await import('./yaml/parse-yaml.ts')).parseYaml(await file.read(), file),
-      save: async (value: JsonValue) => file.save((await import('./yaml/yaml-text.ts')).yamlText(value, file)),
+      save: async (value: JsonValue) => file.save(await (await import('./yaml/yaml-text.ts')).yamlText(value, file)),
     });
   },
 });

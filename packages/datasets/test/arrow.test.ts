@@ -7,37 +7,18 @@ import { expect, test } from 'vitest';
 import { decodeLz4Frame } from '../src/arrow/lz4-frame.ts';
 import arrow from '../src/arrow.ts';
 import { folder, issuesOf, made } from './made.ts';
+import { allTypes, anyRow } from './support/any-row.ts';
 
-const nullable = <Value>(values: fc.Arbitrary<Value>) => fc.option(values, { nil: null });
-const anyRow = fc.record({
-  text: nullable(fc.string({ unit: 'grapheme' })),
-  number: nullable(fc.double()),
-  whole: nullable(fc.maxSafeInteger()),
-  big: nullable(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n })),
-  yes: nullable(fc.boolean()),
-  when: nullable(fc.date({ noInvalidDate: true })),
-  bytes: nullable(fc.uint8Array()),
-  json: nullable(fc.jsonValue().filter((value) => value !== null && !JSON.stringify(value).includes('-0'))),
-});
-const types = {
-  text: 'string',
-  number: 'number',
-  whole: 'integer',
-  big: 'bigint',
-  yes: 'boolean',
-  when: 'date',
-  bytes: 'bytes',
-  json: 'json',
-};
+const row = anyRow();
 
 test.each([
   ['file', 'none'],
   ['file', 'zstd'],
   ['stream', 'none'],
 ])('every row of every type comes back exactly, as a %s, compression %s', async (format, compression) => {
-  const dataset = await made(arrow, await folder(), { path: 'x.arrow', format, compression, types });
+  const dataset = await made(arrow, await folder(), { path: 'x.arrow', format, compression, types: allTypes });
   await fc.assert(
-    fc.asyncProperty(fc.array(anyRow, { maxLength: 20 }), async (value) => {
+    fc.asyncProperty(fc.array(row, { maxLength: 20 }), async (value) => {
       await dataset.save(value);
       expect(await dataset.load()).toEqual(value);
     }),

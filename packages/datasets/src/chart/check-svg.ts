@@ -1,5 +1,5 @@
 import { LeatError } from '@leat/core';
-import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from 'saxes';
+import type { SaxesAttributeNS, SaxesTagNS } from 'saxes';
 import { kindOf } from '../tables/infer-type.ts';
 
 const svg = 'http://www.w3.org/2000/svg';
@@ -10,8 +10,9 @@ const animations = new Set(['animate', 'set']);
 const isInert = /^(aria-|data-|class$|id$|d$|points$|title$)/;
 
 /** Refuses what is not an SVG document, and one that runs scripts or fetches anything. */
-export function checkSvg(text: unknown, at: string, code: string): void {
+export async function checkSvg(text: unknown, at: string, code: string): Promise<void> {
   if (typeof text !== 'string') throw new LeatError(code, `${at}: SVG text was expected, and ${kindOf(text)} came`);
+  const { SaxesParser } = await import('saxes');
   const parser = new SaxesParser({ xmlns: true });
   const refuse = (words: string) => {
     throw new LeatError(code, `${at}: line ${parser.line}: ${words}`);

@@ -1,5 +1,4 @@
 import { type Appending, LeatError, suggest } from '@leat/core';
-import { stringify } from 'csv-stringify/sync';
 import type { StoredFile } from '../storage/stored-file.ts';
 import { cellText, type Row } from '../tables/cell.ts';
 import { checkRows, columnsOf, unfit } from '../tables/columns.ts';
@@ -10,7 +9,8 @@ import type { CsvOptions } from './csv-options.ts';
 const block = 2_000;
 
 /** Writes rows in parts. The columns are those of the options, else those of the first part that has rows. */
-export function writeCsv(file: StoredFile, options: CsvOptions): Appending<readonly Row[]> {
+export async function writeCsv(file: StoredFile, options: CsvOptions): Promise<Appending<readonly Row[]>> {
+  const { stringify } = await import('csv-stringify/sync');
   const parts = file.append();
   const [missing = ''] = options.nulls;
   const apart = new Set(['', ...options.nulls]); // as text they are quoted, so that they are not read as missing

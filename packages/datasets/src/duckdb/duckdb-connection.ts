@@ -5,6 +5,9 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { isLeatError, LeatError } from '@leat/core';
 import { optionalPackage } from '../optional-package.ts';
 
+/** What the package exports. */
+export type Duckdb = typeof import('@duckdb/node-api');
+
 /** What a connection is to. */
 export interface DuckdbPlace {
   readonly at: string;
@@ -15,14 +18,17 @@ export interface DuckdbPlace {
 }
 
 /** A connection for one load or save. A database file is only read. What DuckDB does not hold in memory it puts into the folder for temporary files. */
-export async function withDuckdb<Value>(place: DuckdbPlace, work: (connection: DuckDBConnection) => Promise<Value>): Promise<Value> {
+export async function withDuckdb<Value>(
+  place: DuckdbPlace,
+  work: (connection: DuckDBConnection, duckdb: Duckdb) => Promise<Value>,
+): Promise<Value> {
   const { at, database, root } = place;
-  const { DuckDBInstance } = await optionalPackage('@duckdb/node-api', at, () => import('@duckdb/node-api'));
+  const duckdb = await optionalPackage('@duckdb/node-api', at, () => import('@duckdb/node-api'));
   if (database !== undefined && !existsSync(database)) {
     throw new LeatError('NO_VALUE', `${at}: there is no database ${database}, and nothing has made it yet`);
   }
   try {
-    const instance = await DuckDBInstance.create(database ?? ':memory:', {
+    const instance = await duckdb.DuckDBInstance.create(database ?? ':memory:', {
       temp_directory: join(tmpdir(), `leat-duckdb-${process.pid}`),
       ...(database !== undefined && { access_mode: 'READ_ONLY' }),
       ...(root !== undefined && { file_search_path: root }),
@@ -30,7 +36,7 @@ export async function withDuckdb<Value>(place: DuckdbPlace, work: (connection: D
     try {
       const connection = await instance.connect();
       try {
-        return await work(connection);
+        return await work(connection, duckdb);
       } finally {
         connection.closeSync();
       }

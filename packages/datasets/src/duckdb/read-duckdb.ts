@@ -1,15 +1,9 @@
-import {
-  type DuckDBConnection,
-  type DuckDBType,
-  DuckDBTypeId,
-  type DuckDBValueConverter,
-  JSDuckDBValueConverter,
-  StatementType,
-} from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBType, DuckDBTypeId, DuckDBValueConverter } from '@duckdb/node-api';
 import { LeatError } from '@leat/core';
 import type { ColumnType, TypedTableOptions } from '../tables/column-type.ts';
 import type { Parameters } from '../tables/query-options.ts';
 import { type Columns, packed, readColumn, rowsOfColumns, selectColumns } from '../tables/read-table.ts';
+import type { Duckdb } from './duckdb-connection.ts';
 
 interface Query extends TypedTableOptions {
   readonly query: string;
@@ -18,15 +12,25 @@ interface Query extends TypedTableOptions {
 }
 
 /** What a query gives. One that does anything but read is refused. */
-export async function readDuckdb(connection: DuckDBConnection, query: Query, at: string): Promise<Record<string, unknown>[] | Columns> {
+export async function readDuckdb(
+  connection: DuckDBConnection,
+  duckdb: Duckdb,
+  query: Query,
+  at: string,
+): Promise<Record<string, unknown>[] | Columns> {
   const statement = await connection.prepare(query.query);
-  if (statement.statementType !== StatementType.SELECT) {
+  if (statement.statementType !== duckdb.StatementType.SELECT) {
     throw new LeatError('READ_ONLY', `${at}: a query only reads, and this is not a SELECT`);
   }
   if (query.parameters) statement.bind(query.parameters as never);
   const reader = await statement.runAndReadAll();
-  const selected = selectColumns(reader.columnNames(), query, at, reader.columnTypes().map(declared));
-  const found = reader.convertColumns(converter);
+  const selected = selectColumns(
+    reader.columnNames(),
+    query,
+    at,
+    reader.columnTypes().map((type) => declared(type, duckdb)),
+  );
+  const found = reader.convertColumns(converter(duckdb));
 
   const names = selected.map(({ name }) => name);
   const columns = selected.map((column) => [readColumn(found[column.index] ?? [], column, at)]);
@@ -34,21 +38,13 @@ export async function readDuckdb(connection: DuckDBConnection, query: Query, at:
   return Object.fromEntries(names.map((name, index) => [name, packed(columns[index]!)]));
 }
 
-function declared(type: DuckDBType): ColumnType | undefined {
-  if (type.typeId === DuckDBTypeId.DECIMAL) return 'number';
+function declared(type: DuckDBType, { DuckDBTypeId: id }: Duckdb): ColumnType | undefined {
+  if (type.typeId === id.DECIMAL) return 'number';
   return type.alias === 'JSON' ? 'json' : undefined;
 }
 
-/** What comes as the text that DuckDB has for it: exact, where a number is not, and readable, where the package gives microseconds. */
-const asText: ReadonlySet<DuckDBTypeId> = new Set([
-  DuckDBTypeId.DECIMAL,
-  DuckDBTypeId.TIME,
-  DuckDBTypeId.TIME_TZ,
-  DuckDBTypeId.TIME_NS,
-  DuckDBTypeId.INTERVAL,
-]);
-
-const converter: DuckDBValueConverter<unknown> = (value, type, self) => {
-  if (value !== null && asText.has(type.typeId)) return String(value);
-  return JSDuckDBValueConverter(value, type, self as never);
-};
+/** Decimals, times and intervals come as the text that DuckDB has for them: exact, where a number is not, and readable, where the package gives microseconds. */
+function converter({ DuckDBTypeId: id, JSDuckDBValueConverter: convert }: Duckdb): DuckDBValueConverter<unknown> {
+  const asText = new Set<DuckDBTypeId>([id.DECIMAL, id.TIME, id.TIME_TZ, id.TIME_NS, id.INTERVAL]);
+  return (value, type, self) => (value !== null && asText.has(type.typeId) ? String(value) : convert(value, type, self as never));
+}

@@ -58,9 +58,9 @@ export const columnsOf = async (source: Relation, options: RelationOptions = {})
 async function read({ relation: query, database }: Relation, { columns, types = {} }: RelationOptions, as: 'rows' | 'columns') {
   const at = 'a relation';
   const { withDuckdb } = await import('./duckdb-connection.ts');
-  return withDuckdb({ at, ...(database !== undefined && { database }) }, async (connection) => {
+  return withDuckdb({ at, ...(database !== undefined && { database }) }, async (connection, duckdb) => {
     const { readDuckdb } = await import('./read-duckdb.ts');
-    return readDuckdb(connection, { query, columns, types: new Map(Object.entries(types)), as }, at);
+    return readDuckdb(connection, duckdb, { query, columns, types: new Map(Object.entries(types)), as }, at);
   });
 }
 

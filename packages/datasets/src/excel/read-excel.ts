@@ -1,5 +1,4 @@
 import { LeatError, suggest } from '@leat/core';
-import readSheets from 'read-excel-file/node';
 import type { StoredFile } from '../storage/stored-file.ts';
 import { type Cell, cellText, type Row, readCell } from '../tables/cell.ts';
 import { type Column, columnsToRead, misfit } from '../tables/columns.ts';
@@ -31,6 +30,7 @@ function read(cell: Cell, column: Column, line: number, file: StoredFile): Cell 
 }
 
 async function linesOf(bytes: Buffer, file: StoredFile, wanted: string | undefined): Promise<readonly (readonly Cell[])[]> {
+  const { default: readSheets } = await import('read-excel-file/node');
   const sheets = await readSheets(bytes, { trim: false }).catch((error: Error) => {
     throw new LeatError('INVALID_DATA', `${file.at()}: this is not an Excel file (.xlsx) that can be read: ${error.message}`, {
       cause: error,

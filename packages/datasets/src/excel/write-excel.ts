@@ -1,6 +1,5 @@
 import { LeatError } from '@leat/core';
 import type { SheetData } from 'write-excel-file/node';
-import writeSheet from 'write-excel-file/node';
 import type { StoredFile } from '../storage/stored-file.ts';
 import { cellText, type Row } from '../tables/cell.ts';
 import { checkRows, columnsOf, unfit } from '../tables/columns.ts';
@@ -9,6 +8,7 @@ import type { ExcelOptions } from './excel-options.ts';
 
 /** An Excel file with one sheet of these rows below their column names. */
 export async function excelBytes(rows: readonly Row[], file: StoredFile, options: ExcelOptions): Promise<Buffer> {
+  const { default: writeSheet } = await import('write-excel-file/node');
   checkRows(rows, file);
   const columns = options.columns ?? columnsOf(rows);
   const lines = rows.map((row, index) => columns.map((name) => cellOf(row[name], name, index + 1, file)));

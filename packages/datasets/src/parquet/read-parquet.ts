@@ -1,5 +1,5 @@
 import { LeatError } from '@leat/core';
-import { type AsyncBuffer, type FileMetaData, parquetMetadataAsync, parquetRead, parquetSchema } from 'hyparquet';
+import type { AsyncBuffer, FileMetaData } from 'hyparquet';
 import type { StoredFile } from '../storage/stored-file.ts';
 import { decimalText } from '../tables/decimal-text.ts';
 import { type Columns, packed, readColumn, rowsOfColumns, type SelectedColumn, selectColumns, type Values } from '../tables/read-table.ts';
@@ -10,6 +10,7 @@ import type { ParquetOptions } from './parquet-options.ts';
 /** The table of a Parquet file. Of the file only its end and the columns that are read are fetched. */
 export async function readParquet(file: StoredFile, options: ParquetOptions): Promise<Record<string, unknown>[] | Columns> {
   const at = file.at();
+  const { parquetMetadataAsync, parquetSchema } = await import('hyparquet');
   const buffer = await asyncBuffer(file);
   const { metadata, decimals } = takeDecimals(await parsed(at, parquetMetadataAsync(buffer, { geoparquet: false })));
   const elements = parquetSchema(metadata).children.map(({ element }) => element);
@@ -38,13 +39,14 @@ interface Reading {
 /** Of each column its pieces, in order: a column of each row group, or less. */
 async function readColumns({ buffer, metadata, decimals, selected, length, at }: Reading): Promise<Values[][]> {
   if (selected.length === 0 || length === 0) return selected.map(() => [[]]);
+  const { parquetRead } = await import('hyparquet');
   const columns = new Map(selected.map((column) => [column.name, { column, pieces: [] as Piece[] }]));
   let wrong: unknown;
   await parquetRead({
     file: buffer,
     metadata,
     columns: [...columns.keys()],
-    compressors: decompressors,
+    compressors: await decompressors(),
     utf8: false, // text is what the file says is text
     parsers: { jsonFromBytes: (bytes) => bytes && utf8.decode(bytes) }, // parsed when it is read as json
     geoparquet: false,

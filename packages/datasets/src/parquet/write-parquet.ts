@@ -1,6 +1,6 @@
 import type { Appending } from '@leat/core';
 import type { DecodedArray, SchemaElement } from 'hyparquet';
-import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
+import type { ParquetWriter } from 'hyparquet-writer';
 import type { StoredFile } from '../storage/stored-file.ts';
 import type { ColumnType } from '../tables/column-type.ts';
 import { lengthOf, type TableValue, type TypedColumn, tableParts } from '../tables/write-table.ts';
@@ -11,7 +11,8 @@ import type { ParquetOptions } from './parquet-options.ts';
 const rowGroup = 100_000;
 
 /** Writes a table in parts, each in row groups of its own. The columns are those of the first part that has rows. */
-export function writeParquet(file: StoredFile, options: ParquetOptions): Appending<TableValue> {
+export async function writeParquet(file: StoredFile, options: ParquetOptions): Promise<Appending<TableValue>> {
+  const { ByteWriter, ParquetWriter } = await import('hyparquet-writer');
   const content = file.append();
   const columnsOf = tableParts(options, file.at());
   const bytes = new ByteWriter();

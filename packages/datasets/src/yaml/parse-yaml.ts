@@ -1,10 +1,11 @@
 import { type JsonValue, LeatError } from '@leat/core';
-import { isScalar, LineCounter, type Pair, parseDocument, type Scalar, visit } from 'yaml';
+import type { Pair, Scalar } from 'yaml';
 import type { StoredFile } from '../storage/stored-file.ts';
 import { decode } from '../text/decode.ts';
 
 /** The value of a YAML file; says at which line it stops being YAML, and refuses what would be read as something else than is written. */
-export function parseYaml(bytes: Uint8Array, file: StoredFile): JsonValue {
+export async function parseYaml(bytes: Uint8Array, file: StoredFile): Promise<JsonValue> {
+  const { isScalar, LineCounter, parseDocument, visit } = await import('yaml');
   const lines = new LineCounter();
   const wrong = (offset: number, words: string) =>
     new LeatError('INVALID_DATA', `${file.at(Math.max(lines.linePos(offset).line, 1))}: ${words}. Correct the file`);
@@ -15,7 +16,7 @@ export function parseYaml(bytes: Uint8Array, file: StoredFile): JsonValue {
 
   visit(document, {
     Map(_, { items }) {
-      const double = secondOfTwo(items);
+      const double = secondOfTwo(items, isScalar);
       if (double) throw wrong(double.range?.[0] ?? 0, `the key ${JSON.stringify(double.value)} stands twice in one mapping`);
     },
     Scalar(_, scalar) {
@@ -30,7 +31,7 @@ export function parseYaml(bytes: Uint8Array, file: StoredFile): JsonValue {
   }
 }
 
-function secondOfTwo(items: readonly Pair[]): Scalar | undefined {
+function secondOfTwo(items: readonly Pair[], isScalar: (node: unknown) => node is Scalar): Scalar | undefined {
   const keys = new Set<string>();
   for (const { key } of items) {
     if (!isScalar(key) || (key.value === '<<' && key.type === 'PLAIN')) continue; // merges may be many

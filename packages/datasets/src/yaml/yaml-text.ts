@@ -1,9 +1,9 @@
 import { LeatError } from '@leat/core';
-import { Document, isScalar, visit } from 'yaml';
 import type { StoredFile } from '../storage/stored-file.ts';
 
 /** The value as YAML text. Refuses what would come back as something else: a Map, a Set, a BigInt, nothing at all. */
-export function yamlText(value: unknown, file: StoredFile): string {
+export async function yamlText(value: unknown, file: StoredFile): Promise<string> {
+  const { Document, isScalar, visit } = await import('yaml');
   const refused = (words: string) => new LeatError('UNFIT_VALUE', `${file.at()}: ${words}`);
   const checked = (key: unknown, part: unknown): unknown => {
     const what = unfit(part);
@@ -12,13 +12,13 @@ export function yamlText(value: unknown, file: StoredFile): string {
   };
   if (value === undefined) throw refused('a value of type undefined cannot be saved as YAML');
   const document = new Document(value, checked);
-  visit(document, { Pair: (_, { key }) => quoteMerge(key) });
+  // a key "<<" that is not in quotes merges a mapping when it is read
+  visit(document, {
+    Pair(_, { key }) {
+      if (isScalar(key) && key.value === '<<') key.type = 'QUOTE_DOUBLE';
+    },
+  });
   return document.toString({ lineWidth: 0 });
-}
-
-/** A key "<<" that is not in quotes merges a mapping when it is read. */
-function quoteMerge(key: unknown): void {
-  if (isScalar(key) && key.value === '<<') key.type = 'QUOTE_DOUBLE';
 }
 
 function unfit(value: unknown): string | undefined {
