@@ -7,6 +7,7 @@ import { packTar, type TarEntry } from 'modern-tar';
 import { expect, test } from 'vitest';
 import { openProject, openSource } from '../src/index.ts';
 import { projectFolder } from './project-folder.ts';
+import { inProcess } from './project-process.ts';
 
 interface Packed {
   readonly path: string;
@@ -91,6 +92,16 @@ test('another thread reads the same source', async () => {
   expect(source.arguments).toMatchObject({ confSource: 'conf.zip' });
   const work = await (await openSource(JSON.parse(JSON.stringify(source.arguments)), root)).load();
   expect(work.catalog.get('rows')?.load()).toEqual({ file: join(root, 'rows.csv') });
+});
+
+test('reads archives as it is built, with its libraries in it', async () => {
+  const root = projectFolder({});
+  for (const [name, pack] of kinds) writeFileSync(join(root, name), await pack(settings));
+  const said = await inProcess(
+    root,
+    `for (const confSource of ${JSON.stringify(kinds.map(([name]) => name))}) said((await openProject({ root, confSource })).parameters);`,
+  );
+  expect(said).toEqual(kinds.map(() => ({ model: { alpha: 1, beta: 2 } })));
 });
 
 const base: Packed = { path: 'conf/base/parameters.yml', text: 'a: 1\n' };

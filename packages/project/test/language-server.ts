@@ -3,8 +3,10 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+const require = createRequire(import.meta.url);
+
 /** What an editor marks, counted from 1. */
-export interface Marked {
+interface Marked {
   readonly at: string;
   readonly message: string;
 }
@@ -21,7 +23,7 @@ type Message = Readonly<Record<string, unknown>> & { readonly id?: number; reado
 
 /** Starts npm's yaml-language-server with schemas by the pattern of the files that they are for. */
 export async function languageServer(root: string, schemas: Readonly<Record<string, string>>): Promise<LanguageServer> {
-  const manifest = createRequire(import.meta.url).resolve('yaml-language-server/package.json');
+  const manifest = require.resolve('yaml-language-server/package.json');
   const child = spawn(process.execPath, [join(dirname(manifest), 'bin/yaml-language-server'), '--stdio']);
   const settings = { yaml: { schemas, validate: true, completion: true, hover: false, schemaStore: { enable: false } } };
   const answers = new Map<number, (result: unknown) => void>();
