@@ -6,6 +6,8 @@ import type { Terminal } from './terminal/terminal.ts';
 /** What every command is given. */
 export interface Context extends CommandContext {
   readonly terminal: Terminal;
+  /** The words before the one that is to be completed. */
+  readonly words?: readonly string[];
   /** The project's folder; where the command was called until the project is found. */
   root: string;
   /** How the command ended, when that is more than that it returned. */

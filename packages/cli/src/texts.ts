@@ -1,6 +1,4 @@
-import { toErrorData } from '@leat/core';
 import { type ApplicationText, ArgumentScannerError, formatMessageForArgumentScannerError, text_en } from '@stricli/core';
-import { refusalText } from './report/failure.ts';
 import { type Style, styleFor } from './terminal/style.ts';
 
 const style: Style = (format, text) => styleFor(process.stderr)(format, text);
@@ -16,7 +14,9 @@ function sentenceOf(thrown: unknown): string {
     AliasNotFoundError: ({ input }) => `unknown flag "-${input}". See --help`,
     UnexpectedPositionalError: ({ input }) => `"${input}" is one word too many: what a flag takes stands right behind it. See --help`,
     UnsatisfiedFlagError: ({ externalFlagName }) => `--${externalFlagName} needs a value behind it`,
-    UnexpectedFlagError: ({ externalFlagName }) => `--${externalFlagName} was given twice: give it once, with commas if it takes several`,
+    UnexpectedFlagError: ({ externalFlagName }) => `--${externalFlagName} was given twice: give it once`,
+    UnsatisfiedPositionalError: ({ placeholder }) => `a <${placeholder}> is missing. See --help`,
+    EnumValidationError: ({ externalFlagName, input, values }) => `--${externalFlagName} takes ${values.join(', ')}, and not "${input}"`,
   });
 }
 
@@ -25,6 +25,6 @@ export const texts: ApplicationText = {
   noCommandRegisteredForInput: ({ input, corrections }) =>
     refused(`unknown command "${input}"${meant(corrections.map((command) => command.replaceAll('`', ''))) || '. See leat --help'}`),
   exceptionWhileParsingArguments: (thrown) => refused(sentenceOf(thrown)),
-  exceptionWhileLoadingCommandFunction: (thrown) =>
-    refusalText(toErrorData(thrown), { root: process.cwd(), verbose: true, style }).trimEnd(),
+  exceptionWhileLoadingCommandFunction: (thrown) => refused(String(thrown instanceof Error ? thrown.stack : thrown)),
+  briefs: { ...text_en.briefs, argumentEscapeSequence: 'What stands behind this is no flag' },
 };

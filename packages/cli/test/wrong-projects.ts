@@ -313,7 +313,7 @@ const commandLines: readonly WrongProject[] = [
     title: 'a flag given twice',
     words: ['run', '--env', 'a', '--env', 'b'],
     code: 2,
-    says: '✗ --env was given twice: give it once, with commas if it takes several\n',
+    says: '✗ --env was given twice: give it once\n',
   },
   {
     title: 'a word too many',

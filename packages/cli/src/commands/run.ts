@@ -10,16 +10,20 @@ import { lostError } from '../running/lost-error.ts';
 import { putAway } from '../running/put-away.ts';
 import { type RequestParts, requestOf } from '../running/request.ts';
 import { newRunId } from '../running/run-id.ts';
+import { settingsOf } from '../running/settings.ts';
 import { styleFor } from '../terminal/style.ts';
+import { asCommand } from './as-command.ts';
 import { choiceOf, flaggedProject } from './flagged-project.ts';
 
 /** `leat run`: one run, from its flags to its closing lines. */
-export async function runPipeline(context: Context, flags: RunFlags): Promise<void> {
-  const { terminal } = context;
+export const run = asCommand(async (context: Context, flags: RunFlags): Promise<void> => {
   const began = performance.now();
+  const settings = settingsOf(flags);
+  if (settings.dryRun) return (await import('./looking.ts')).dryRun(context, settings);
+  const { terminal } = context;
   const runId = newRunId();
   const tally = new Tally();
-  const reporter = reporterFor(context, flags, runId, tally);
+  const reporter = reporterFor(context, settings, runId, tally);
   const safe = (thrown: unknown) => terminal.redaction.json(toErrorData(thrown));
 
   context.lose = (lost) => reporter.lose(safe(lostError(lost, tally.runningNodes)));
@@ -34,13 +38,13 @@ export async function runPipeline(context: Context, flags: RunFlags): Promise<vo
   };
 
   try {
-    const project = await flaggedProject(context, flags);
-    const described = await project.runner(choiceOf(flags));
+    const project = await flaggedProject(context, settings);
+    const described = await project.runner(choiceOf(settings));
     const runner = await project.build(described.plan);
     reporter.begin(headingOf(described, project.env, styleFor(terminal.output.stream)));
     for (const warning of described.warnings) reporter.warn(warning);
     try {
-      const result = await runner.run(requestOf(project, flags, { runId, emit, signal: interruption.signal }));
+      const result = await runner.run(requestOf(project, settings, { runId, emit, signal: interruption.signal }));
       await new Promise(setImmediate); // a signal that came while a node held the thread is seen only now
       const report = terminal.redaction.json(judge(result, interruption.crash));
       await reporter.end({ report, outputs: result.outputs, duration: performance.now() - began });
@@ -55,4 +59,4 @@ export async function runPipeline(context: Context, flags: RunFlags): Promise<vo
   } finally {
     interruption.close();
   }
-}
+});

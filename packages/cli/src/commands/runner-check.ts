@@ -1,24 +1,31 @@
 import type { Context } from '../context.ts';
-import type { ProjectFlags, RunFlags } from '../flags.ts';
-import { jsonLine } from '../report/json-reporter.ts';
+import type { ProjectFlags } from '../flags.ts';
+import { jsonLine } from '../report/json-line.ts';
 import { exitCodes } from '../running/exit-code.ts';
-import { printable, printableLines } from '../terminal/printable.ts';
+import { settingsOf } from '../running/settings.ts';
+import { printable } from '../terminal/printable.ts';
 import { styleFor } from '../terminal/style.ts';
 import { flaggedProject } from './flagged-project.ts';
+import { tellMistakes, tellWarnings } from './tell-mistakes.ts';
 
 /** `leat runner check`: plans and makes every runner of runners.yml, and runs nothing. */
-export async function checkRunners(context: Context, flags: ProjectFlags & Pick<RunFlags, 'json'>): Promise<void> {
-  const { output, errors } = context.terminal;
-  const project = await flaggedProject(context, flags);
+export async function checkRunners(context: Context, flags: ProjectFlags): Promise<void> {
+  const { terminal } = context;
+  const project = await flaggedProject(context, settingsOf(flags));
   const found = await project.check();
   if (found.errors.length > 0) context.exitCode = exitCodes.usage;
-  if (flags.json) return output.write(jsonLine({ type: 'runner.check', env: project.env, ...found }));
+  if (flags.json) return terminal.output.write(jsonLine({ type: 'runner.check', env: project.env, ...found }));
 
-  const style = styleFor(errors.stream);
-  for (const { message } of found.errors) errors.write(`${style('red', '✗')} ${printableLines(message)}\n`);
-  for (const { message } of found.warnings) errors.write(`${style('yellow', '!')} ${printableLines(message)}\n`);
+  tellMistakes(
+    terminal,
+    found.errors.map(({ message }) => message),
+  );
+  tellWarnings(
+    terminal,
+    found.warnings.map(({ message }) => message),
+  );
   if (found.errors.length > 0) return;
   const names = project.runners().map(({ name }) => printable(name));
-  const good = styleFor(output.stream);
-  output.write(`${good('green', '✓')} ${names.length === 0 ? 'runners.yml has no entries' : `${names.join(', ')}: nothing wrong`}\n`);
+  const good = styleFor(terminal.output.stream)('green', '✓');
+  terminal.output.write(`${good} ${names.length === 0 ? 'runners.yml has no entries' : `${names.join(', ')}: nothing wrong`}\n`);
 }

@@ -1,40 +1,49 @@
 import { shortName, toErrorData } from '@leat/core';
-import type { DescribedRunner, RunnerDescription } from '@leat/project';
+import type { DescribedRunner, Project, RunnerDescription } from '@leat/project';
 import type { Context } from '../context.ts';
 import type { ProjectFlags } from '../flags.ts';
 import { sentenceOf } from '../report/failure.ts';
+import { jsonLine } from '../report/json-line.ts';
+import { settingsOf } from '../running/settings.ts';
+import { columns } from '../terminal/columns.ts';
 import { printable } from '../terminal/printable.ts';
 import { styleFor } from '../terminal/style.ts';
-import { pad } from '../terminal/width.ts';
 import { flaggedProject } from './flagged-project.ts';
 import { placesText } from './places-text.ts';
 
 /** `leat runner list`: every entry of runners.yml, what it comes to, and where it stands. */
 export async function listRunners(context: Context, flags: ProjectFlags): Promise<void> {
   const { output } = context.terminal;
-  const style = styleFor(output.stream);
-  const project = await flaggedProject(context, flags);
-  const rows: { readonly name: string; readonly text: string; readonly places: string }[] = [];
-  for (const { name, origins } of project.runners()) {
-    const text = await project.runner({ runner: name }).then(
-      (described) => lineOf(name, described),
-      (thrown) => style('red', sentenceOf(toErrorData(thrown))),
-    );
-    rows.push({ name: printable(name), text, places: placesText(origins) });
-  }
-  if (rows.length === 0)
+  const project = await flaggedProject(context, settingsOf(flags));
+  const runners = await listed(project);
+  if (flags.json) return output.write(jsonLine({ type: 'runner.list', env: project.env, runners }));
+  if (runners.length === 0)
     output.write('  There are no entries in runners.yml: everything runs sequentially. A first one: "default: sequential".\n');
-  const nameWidth = Math.max(0, ...rows.map(({ name }) => name.length));
-  const textWidth = Math.min(50, Math.max(0, ...rows.map(({ text }) => text.length)));
-  for (const { name, text, places } of rows) {
-    output.write(`  ${pad(style('bold', name), nameWidth)}  ${pad(text, textWidth)}  ${style('dim', places)}\n`);
+  const style = styleFor(output.stream);
+  const rows = runners.map(({ name, line, error, origins }) => [
+    style('bold', printable(name)),
+    error === undefined ? printable(line) : style('red', printable(error)),
+    style('dim', placesText(origins)),
+  ]);
+  output.write(columns(rows, 50));
+}
+
+async function listed(project: Project) {
+  const found = [];
+  for (const { name, origins } of project.runners()) {
+    const described = await project.runner({ runner: name }).then(
+      (one) => ({ line: lineOf(name, one) }),
+      (thrown) => ({ line: '', error: sentenceOf(toErrorData(thrown)) }),
+    );
+    found.push({ name, origins, error: undefined, ...described });
   }
+  return found;
 }
 
 /** A layer is shown without the runner that it goes around when it is run alone. */
 function lineOf(name: string, { line, tree }: DescribedRunner): string {
-  if (isLayerAlone(tree)) return `${printable(shortName(tree.type))}(…)`;
-  return printable(line.startsWith(`${name} = `) ? line.slice(name.length + 3) : line);
+  if (isLayerAlone(tree)) return `${shortName(tree.type)}(…)`;
+  return line.startsWith(`${name} = `) ? line.slice(name.length + 3) : line;
 }
 
 function isLayerAlone({ isLayer, names, runners }: RunnerDescription): boolean {

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import type { RunFlags } from '../flags.ts';
+import type { Settings } from '../running/flag-forms.ts';
 import { watchOutput } from '../terminal/foreign-output.ts';
 import { jsonReporter } from './json-reporter.ts';
 import type { Reporter } from './reporter.ts';
@@ -9,7 +9,7 @@ import { textReporter } from './text-reporter.ts';
 /** The reporter that the flags ask for. What user code prints passes by it from now on: with `--json` it goes to standard error, for standard output holds JSON lines and nothing else. */
 export function reporterFor(
   context: Context,
-  { json, verbose }: Pick<RunFlags, 'json' | 'verbose'>,
+  { json, verbose = false, quiet = false }: Pick<Settings, 'json' | 'verbose' | 'quiet'>,
   runId: string,
   tally: Tally,
 ): Reporter {
@@ -19,9 +19,9 @@ export function reporterFor(
     const straight = (write: () => boolean) => write();
     watchOutput(process.stderr, process.stderr, clean, straight);
     watchOutput(process.stdout, process.stderr, clean, straight);
-    return jsonReporter(terminal, runId);
+    return jsonReporter(terminal, runId, quiet);
   }
-  const reporter = textReporter({ terminal, verbose, tally, root: () => context.root });
+  const reporter = textReporter({ terminal, verbose, quiet, tally, root: () => context.root });
   watchOutput(process.stdout, process.stdout, clean, reporter.aside);
   watchOutput(process.stderr, process.stderr, clean, reporter.aside);
   return reporter;

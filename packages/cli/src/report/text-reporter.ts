@@ -21,6 +21,8 @@ export interface TextView {
   /** The project's folder, absolute. */
   root(): string;
   readonly verbose: boolean;
+  /** Only what goes wrong is said. */
+  readonly quiet: boolean;
   readonly tally: Tally;
 }
 
@@ -31,7 +33,7 @@ export interface TextReporter extends Reporter {
 }
 
 /** A reporter for people: a line per node, failures at once, one live line on a terminal, closing lines. */
-export function textReporter({ terminal, root, verbose, tally }: TextView): TextReporter {
+export function textReporter({ terminal, root, verbose, quiet, tally }: TextView): TextReporter {
   const { output, errors } = terminal;
   const good = styleFor(output.stream);
   const bad = styleFor(errors.stream);
@@ -59,6 +61,7 @@ export function textReporter({ terminal, root, verbose, tally }: TextView): Text
 
   return {
     begin(heading) {
+      if (quiet) return;
       output.write(`${heading}\n\n`);
       if (output.stream.isTTY && !process.env.CI) live = liveLine(output, good, tally);
     },
@@ -66,16 +69,18 @@ export function textReporter({ terminal, root, verbose, tally }: TextView): Text
       tree.see(event);
       const failed = failedNode(event, bad);
       if (failed) return fail(failed.title, failed.error);
+      if (quiet) return;
       const line = eventLine(event, { tree, told, verbose, style: good, width: widthOf(output.stream) });
       if (line !== undefined) say(`  ${line}\n`);
     },
     stopping: () => say(`  ${bad('yellow', 'stopping')}: what runs has 5 s to end; Ctrl-C again ends it at once\n`, errors),
     warn: (sentence) => say(`  ${bad('yellow', '!')} ${printable(sentence)}\n`, errors),
     async end({ report, outputs, duration }) {
-      const computed = await computedOf(outputs, terminal.redaction.text);
+      const computed = quiet ? [] : await computedOf(outputs, terminal.redaction.text);
       endLive();
       if (report.status === 'failed' && !told.has(sentenceOf(report.error))) fail(bad('bold', 'the run failed'), report.error);
-      output.write((saidNothing ? '' : '\n') + summaryText({ report, duration, tally, computed }, good, widthOf(output.stream)));
+      if (!quiet)
+        output.write((saidNothing ? '' : '\n') + summaryText({ report, duration, tally, computed }, good, widthOf(output.stream)));
     },
     refuse(error) {
       endLive();

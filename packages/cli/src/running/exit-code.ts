@@ -1,4 +1,5 @@
 import type { ErrorData, RunStatus } from '@leat/core';
+import type { StopSignal } from './end-by-signal.ts';
 
 /** What the process's exit code says. */
 export const exitCodes = {
@@ -27,7 +28,7 @@ const telling: Readonly<Record<string, number>> = {
 export interface Ending {
   readonly status: RunStatus | 'refused';
   readonly error?: ErrorData | undefined;
-  readonly signal?: 'SIGINT' | 'SIGTERM' | 'SIGHUP' | undefined;
+  readonly signal?: StopSignal | undefined;
 }
 
 /** The one place where endings become exit codes. A refusal that is no LeatError is a defect of ours or of a runner's: no result. */

@@ -1,8 +1,6 @@
 import { LeatError } from '@leat/core';
+import { endBySignal, type StopSignal } from './end-by-signal.ts';
 import { exitCodes } from './exit-code.ts';
-
-/** The signals that ask a run to stop. */
-export type StopSignal = 'SIGINT' | 'SIGTERM' | 'SIGHUP';
 
 const stopSignals: readonly StopSignal[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
@@ -82,10 +80,4 @@ export function listenForInterruption({ stopping, running, forcing }: Interrupti
       process.off('uncaughtException', onCrash);
     },
   };
-}
-
-/** Ends this process as the signal would have: a shell sees 130, a parent sees the signal, and no thread in a blocking call can hold it up. */
-export function endBySignal(signal: StopSignal): void {
-  process.removeAllListeners(signal);
-  process.kill(process.pid, signal);
 }

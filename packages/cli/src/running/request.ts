@@ -1,10 +1,9 @@
 import { type Emit, memoryStore, type RunRequest } from '@leat/core';
 import type { Project } from '@leat/project';
-import type { RunFlags } from '../flags.ts';
-import { selectionOf } from './selection.ts';
+import type { RunSettings } from './settings.ts';
 
 /** The pipeline that is meant when none is named. */
-const defaultPipeline = 'default';
+export const defaultPipeline = 'default';
 
 /** The live things of a request. */
 export interface RequestParts {
@@ -14,11 +13,11 @@ export interface RequestParts {
 }
 
 /** The request for a run of a project. Nothing of the user is imported until its runner calls `load`. */
-export function requestOf(project: Project, flags: RunFlags, { runId, emit, signal }: RequestParts): RunRequest {
-  const select = selectionOf(flags);
+export function requestOf(project: Project, settings: RunSettings, { runId, emit, signal }: RequestParts): RunRequest {
+  const { pipeline = defaultPipeline, select } = settings;
   return {
     runId,
-    pipeline: flags.pipeline ?? defaultPipeline,
+    pipeline,
     parameters: project.parameters,
     ...(select && { select }),
     source: project.source,
