@@ -10,16 +10,23 @@ export interface Enrichment<Row> {
   readonly known: Partitions<Row>;
   readonly service: Service;
   readonly calls: Calls;
-  /** Documents that are saved together. */
-  readonly size: number;
+  readonly partitions: Partitioning;
   readonly signal: AbortSignal;
   readonly progress: ReportProgress;
+}
+
+/** How answers are put together. */
+export interface Partitioning {
+  /** Documents that are saved together. */
+  readonly size: number;
+  /** Partitions that are not complete yet. */
+  readonly atOnce: number;
 }
 
 /** Asks one endpoint for every answer that is not known, and yields each partition when it is whole: what is saved is whole, and whoever begins again goes on behind it. */
 export async function* enrich<Row extends { readonly id: string }>(
   endpoint: string,
-  { documents, known, service, calls, size, signal, progress }: Enrichment<Row>,
+  { documents, known, service, calls, partitions, signal, progress }: Enrichment<Row>,
 ): AsyncGenerator<Partitions<Row>> {
   const stop = new AbortController();
   const ask = caller<Omit<Row, 'id'>>(`${service.url}/${endpoint}`, calls, AbortSignal.any([signal, stop.signal]));
@@ -37,8 +44,8 @@ export async function* enrich<Row extends { readonly id: string }>(
   };
 
   try {
-    // two at a time: while the last calls of one are tried again, the next has begun
-    yield* pMapIterable(partsOf(documents, size), complete, { concurrency: 2 });
+    // several at once: while the last calls of one are tried again, others use the rate
+    yield* pMapIterable(partsOf(documents, partitions.size), complete, { concurrency: partitions.atOnce });
   } finally {
     stop.abort(); // one call has failed: those beside it end with it
   }

@@ -1,10 +1,11 @@
 import type { Given, ReportProgress } from '@leat/core';
 import type { Calls } from './caller.ts';
 import type { Classified, Document, Enriched, Partitions, Service, Summarised } from './documents.ts';
+import type { Partitioning } from './enrich.ts';
 
 interface Parameters {
   readonly documents: { readonly count: number; readonly seed: number };
-  readonly partitions: { readonly size: number };
+  readonly partitions: Partitioning;
   readonly calls: Calls;
 }
 

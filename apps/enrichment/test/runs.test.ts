@@ -12,7 +12,7 @@ import { copyOfApp } from './support/scratch.ts';
 const documents = { count: 200, seed: 7 };
 const params = {
   documents,
-  partitions: { size: 20 },
+  partitions: { size: 20, atOnce: 2 },
   calls: { inFlight: 16, perSecond: 1000, tries: 8, backoff: 20 },
 };
 const service = { port: 0, perSecond: 5000, delay: 5, failing: 0.2, seed: 1 };
@@ -27,7 +27,7 @@ test.each([
   async (_, runner, layers) => {
     // all at once would be too many for the service; calls are held to half of what it lets in, for a busy machine delays some, and then they come together
     const strict = { ...service, perSecond: 200 };
-    const held = { ...params, partitions: { size: 100 }, calls: { ...params.calls, inFlight: 100, perSecond: 100 } };
+    const held = { ...params, partitions: { size: 100, atOnce: 2 }, calls: { ...params.calls, inFlight: 100, perSecond: 100 } };
     const root = copyOfApp();
     await using stub = await startStub(strict);
     const result = await runProject(root, { runner, layers, params: held, service: stub });
@@ -42,32 +42,35 @@ test.each([
   },
 );
 
-test('a run that is stopped leaves whole partitions, and the next asks only for the rest', async () => {
-  const root = copyOfApp();
-  await using stub = await startStub(service);
-  const { classify, summarise } = stub.endpoints;
-  const stopped = await runProject(root, {
-    runner: 'here',
-    params,
-    service: stub,
-    onEvent: (event, abort) => event.type === 'progress' && event.done! >= 80 && abort(),
-  });
-  expect(stopped.status).toBe('cancelled');
+test.each(['here', 'threads'])(
+  'a run "%s" that is stopped leaves whole partitions, and the next asks only for the rest',
+  async (runner) => {
+    const root = copyOfApp();
+    await using stub = await startStub(service);
+    const { classify, summarise } = stub.endpoints;
+    const stopped = await runProject(root, {
+      runner,
+      params,
+      service: stub,
+      onEvent: (event, abort) => event.type === 'progress' && event.done! >= 80 && abort(),
+    });
+    expect(stopped.status).toBe('cancelled');
 
-  const topics = Object.values(savedIn(root, '02_answers/topics'));
-  const summaries = Object.values(savedIn(root, '02_answers/summaries'));
-  expect(topics.length + summaries.length).toBeGreaterThanOrEqual(3);
-  expect(topics.length).toBeLessThan(10);
-  for (const rows of [...topics, ...summaries]) expect(rows).toHaveLength(20);
-  expect(existsSync(join(root, 'data/03_enriched'))).toBe(false);
+    const topics = Object.values(savedIn(root, '02_answers/topics'));
+    const summaries = Object.values(savedIn(root, '02_answers/summaries'));
+    expect(topics.length + summaries.length).toBeGreaterThanOrEqual(3);
+    expect(topics.length).toBeLessThan(10);
+    for (const rows of [...topics, ...summaries]) expect(rows).toHaveLength(20);
+    expect(existsSync(join(root, 'data/03_enriched'))).toBe(false);
 
-  const askedBefore = [new Map(classify!.asked), new Map(summarise!.asked)];
-  const finished = await runProject(root, { runner: 'here', params, service: stub });
-  expect(finished.status).toBe('succeeded');
-  expect(savedIn(root, '03_enriched')).toEqual(expectedAnswers(documents));
-  for (const { id } of topics.flat()) expect(classify!.asked.get(id)).toBe(askedBefore[0]!.get(id));
-  for (const { id } of summaries.flat()) expect(summarise!.asked.get(id)).toBe(askedBefore[1]!.get(id));
-});
+    const askedBefore = [new Map(classify!.asked), new Map(summarise!.asked)];
+    const finished = await runProject(root, { runner, params, service: stub });
+    expect(finished.status).toBe('succeeded');
+    expect(savedIn(root, '03_enriched')).toEqual(expectedAnswers(documents));
+    for (const { id } of topics.flat()) expect(classify!.asked.get(id)).toBe(askedBefore[0]!.get(id));
+    for (const { id } of summaries.flat()) expect(summarise!.asked.get(id)).toBe(askedBefore[1]!.get(id));
+  },
+);
 
 test('when all is known nothing is asked, and more documents are asked about alone', async () => {
   const root = copyOfApp();

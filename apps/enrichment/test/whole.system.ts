@@ -16,7 +16,7 @@ test('5,000 documents as the project is started, and again without a question', 
   expect(savedIn(root, '03_enriched')).toEqual(expectedAnswers(documents));
 
   // no question can be answered any more
-  const again = await startLeat(root, ['run', '--runner-set', 'stub.failing=1', '--params', 'calls.tries=1']).ended;
+  const again = await startLeat(root, ['run', '--runner', 'here', '--with', 'stub', '--runner-set', 'stub.failing=1']).ended;
   expect(again, again.text).toMatchObject({ code: 0 });
   expect(savedIn(root, '03_enriched')).toEqual(expectedAnswers(documents));
 });

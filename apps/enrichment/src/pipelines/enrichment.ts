@@ -6,7 +6,7 @@ const asking = {
   documents: 'documents',
   service: 'service',
   calls: 'params:calls',
-  size: 'params:partitions.size',
+  partitions: 'params:partitions',
   signal: 'run:signal',
   progress: 'run:progress',
 } as const;
