@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -84,4 +84,12 @@ test.each<readonly [file: string, text: string, offered: readonly string[]]>([
   ['conf/base/catalog.yml', 'rows:\n  type: |\n', ['csv', 'json', 'memory']],
 ])('an editor offers what fits in %s: %j', async (file, text, offered) => {
   expect(await server.completions(file, text)).toEqual(expect.arrayContaining([...offered]));
+});
+
+test('a project without runners, datasets and credentials has schemas too', async () => {
+  const root = projectFolder({ 'leat.config.js': 'export default { pipelines: {} };\n' });
+  rmSync(join(root, 'node_modules'), { recursive: true });
+  const project = await openProject({ root });
+  const written = JSON.stringify([await runnersSchema(project), await catalogSchema(project)]);
+  expect(written).not.toMatch(/"(enum|anyOf)":\[\]/);
 });

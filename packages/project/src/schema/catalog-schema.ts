@@ -11,10 +11,13 @@ import {
   optionProperties,
   orTemplate,
   referTo,
+  textSuchAs,
   whenType,
 } from './json-schema.ts';
 
 const dataset: JsonSchema = referTo('dataset');
+/** What the dataset around it gives need not be said, such as a path. */
+const inner: JsonSchema = referTo('inner');
 
 /** `${…}` of the configuration, `{…}` of a pattern. */
 const standsForAnother = '\\$\\{|\\{[A-Za-z_]\\w*\\}';
@@ -29,6 +32,10 @@ export async function catalogSchema({ root, config, catalog }: Project): Promise
     const definition = await importDatasetType(type, root).catch(() => undefined); // what is wrong with it is said when it is used
     if (definition) types.set(type, optionProperties(await schemaOf(definition)));
   }
+  const type = {
+    description: 'What it is: a short name, a package, an export of one (package#Name) or a file of the project (./src/mine.ts).',
+    anyOf: textSuchAs([...types.keys()]),
+  };
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'catalog.yml',
@@ -40,20 +47,21 @@ export async function catalogSchema({ root, config, catalog }: Project): Promise
       dataset: {
         type: 'object',
         required: ['type'],
-        properties: {
-          type: {
-            description: 'What it is: a short name, a package, an export of one (package#Name) or a file of the project (./src/mine.ts).',
-            anyOf: [{ enum: [...types.keys()] }, { type: 'string' }],
-          },
-        },
-        allOf: [...types].map(([name]) => whenType([name], referTo(definitionName(name)))),
+        properties: { type },
+        allOf: [...types].map(([name, { required }]) => whenType([name], { allOf: [referTo(definitionName(name)), { required }] })),
+      },
+      inner: {
+        type: 'object',
+        required: ['type'],
+        properties: { type },
+        allOf: [...types.keys()].map((name) => whenType([name], referTo(definitionName(name)))),
       },
       ...Object.fromEntries([...types].map(([name, options]) => [definitionName(name), typeSchema(name, options, credentials)])),
     },
   };
 }
 
-function typeSchema(name: string, { properties, required, isClosed }: OptionProperties, credentials: readonly string[]): JsonSchema {
+function typeSchema(name: string, { properties, isClosed }: OptionProperties, credentials: readonly string[]): JsonSchema {
   return {
     type: 'object',
     properties: {
@@ -61,20 +69,14 @@ function typeSchema(name: string, { properties, required, isClosed }: OptionProp
       metadata: { description: 'Anything, for people and for other programs.' },
       ...mapValues(properties, (one, key) => asWritten(one as JsonSchema, key, credentials)),
     },
-    required: ['type', ...required],
     ...(isClosed && { additionalProperties: false }),
   };
 }
 
 /** An option as it stands in the file: credentials by name, the dataset inside another as a declaration or its type alone. */
 function asWritten(schema: JsonSchema, key: string, credentials: readonly string[]): JsonSchema {
-  if (key === 'credentials') {
-    return {
-      description: 'A name in credentials.yml.',
-      anyOf: [{ enum: credentials }, { type: 'object' }, { type: 'string', pattern: '\\$\\{' }],
-    };
-  }
-  if (key === 'dataset') return { description: 'The dataset that it goes around.', anyOf: [{ type: 'string' }, dataset] };
+  if (key === 'credentials') return { description: 'A name in credentials.yml.', anyOf: [...textSuchAs(credentials), { type: 'object' }] };
+  if (key === 'dataset') return { description: 'The dataset that it goes around.', anyOf: [{ type: 'string' }, inner] };
   if (!isObject(schema.properties)) return orTemplate(schema, standsForAnother);
   return { ...schema, properties: mapValues(schema.properties, (one, name) => asWritten(one as JsonSchema, name, credentials)) };
 }

@@ -1,4 +1,4 @@
-import { isLeatError, type JsonObject, type JsonValue, type OptionsSchema } from '@leat/core';
+import type { JsonObject, JsonValue, OptionsSchema } from '@leat/core';
 
 /** A JSON Schema (draft-07), as plain data. */
 export type JsonSchema = JsonObject;
@@ -19,15 +19,18 @@ const libraryOptions = { unrepresentable: 'any', errorMode: 'ignore' };
 export function optionProperties(schema: OptionsSchema | undefined): OptionProperties {
   if (!schema) return { ...unknownOptions, isClosed: true };
   const written = inputOf(schema);
-  if (!written || JSON.stringify(written).includes('"$ref"')) return unknownOptions; // what it refers to would be elsewhere
+  if (!written) return unknownOptions;
   const { properties, required, additionalProperties } = written;
   if (!isObject(properties)) return { ...unknownOptions, isClosed: additionalProperties === false };
   return {
-    properties: properties as Record<string, JsonSchema>,
+    properties: mapValues(properties, (one) => (refers(one) ? {} : one)) as Record<string, JsonSchema>,
     required: Array.isArray(required) ? required.map(String) : [],
     isClosed: additionalProperties === false,
   };
 }
+
+/** To a definition beside it, which would not stand beside it here. */
+const refers = (schema: JsonValue): boolean => JSON.stringify(schema).includes('"$ref"');
 
 interface SaysJson {
   readonly jsonSchema?: { input(options: { target: string; libraryOptions: object }): JsonSchema };
@@ -36,8 +39,7 @@ interface SaysJson {
 function inputOf(schema: OptionsSchema): JsonSchema | undefined {
   try {
     return (schema['~standard'] as SaysJson).jsonSchema?.input({ target: 'draft-07', libraryOptions });
-  } catch (error) {
-    if (isLeatError(error)) throw error;
+  } catch {
     return undefined; // something in it has no JSON form
   }
 }
@@ -68,6 +70,12 @@ export const orNull = (schema: JsonSchema): JsonSchema =>
 
 export const mapValues = (object: JsonObject, change: (value: JsonValue, key: string) => JsonValue): JsonObject =>
   Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value as JsonValue, key)]));
+
+/** A text, and which texts are meant most of the time. */
+export const textSuchAs = (names: readonly string[]): readonly JsonSchema[] => [
+  ...(names.length > 0 ? [{ enum: names }] : []), // an empty one is no schema
+  { type: 'string' },
+];
 
 /** If a mapping says `type: name`, then it is like this. */
 export const whenType = (names: readonly string[], then: JsonSchema): JsonSchema => ({

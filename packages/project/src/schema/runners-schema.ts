@@ -1,6 +1,6 @@
 import type { LocatedMap, LocatedValue } from '../configuration/located-value.ts';
 import { openProject, type Project } from '../loading/open-project.ts';
-import { definitionName, type JsonSchema, orNull, orTemplate, partial, referTo, whenType } from './json-schema.ts';
+import { definitionName, type JsonSchema, orNull, orTemplate, partial, referTo, textSuchAs, whenType } from './json-schema.ts';
 import { policyProperties } from './policy-schema.ts';
 import { type RunnerType, runnerTypes } from './runner-types.ts';
 
@@ -50,7 +50,7 @@ const overlaySlot = (ofMapping: JsonSchema): JsonSchema => slotSchema(ofMapping,
 
 const typeProperty = (types: readonly RunnerType[]): JsonSchema => ({
   description: 'Which runner it is: a short name, a package, an export of one (package#Name) or a file of the project (./src/mine.ts).',
-  anyOf: [{ enum: types.flatMap(({ names }) => names.slice(0, 1)) }, { type: 'string' }],
+  anyOf: textSuchAs(types.flatMap(({ names }) => names.slice(0, 1))),
 });
 
 /** Everything a mapping of this type may say. */
