@@ -21,7 +21,7 @@ export interface StubOptions {
 }
 
 /** What an endpoint has seen. */
-export interface Seen {
+interface Seen {
   /** Requests that were let in, by the document's id. */
   readonly asked: Map<string, number>;
   /** Answers, by the document's id. */
