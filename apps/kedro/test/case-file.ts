@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Selection } from '@leat/core';
+import type { JsonObject, Selection } from '@leat/core';
 
 /** Names by position or by key, as Kedro's nodes take them. */
 export type CaseNames = null | string | readonly string[] | Readonly<Record<string, string>>;
@@ -50,7 +50,50 @@ export interface KedroCase {
   readonly outputs?: CaseNames;
   readonly returns?: unknown;
   readonly yields?: readonly unknown[];
+  readonly provided?: readonly string[];
+  readonly catalog?: JsonObject;
+  readonly credentials?: JsonObject;
+  readonly name?: string;
+  readonly loadVersions?: Readonly<Record<string, string>>;
+  readonly parameters?: JsonObject;
+  readonly text?: string;
+  readonly of?: string;
+  /** Paths alone where a file holds its own path. */
+  readonly files?: Files | readonly string[];
+  readonly directories?: readonly string[];
+  readonly key?: string;
+  readonly env?: string;
+  readonly baseEnv?: string;
+  readonly defaultEnv?: string;
+  readonly runtimeParams?: JsonObject;
+  readonly mergeStrategy?: Readonly<Record<string, string>>;
+  readonly patterns?: Readonly<Record<string, readonly string[]>>;
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Kedro's answer if it merged parameters deeply, as leat does. */
+  readonly deepMergeExpect?: Answer;
+  readonly filepath?: string;
+  readonly versioned?: boolean;
+  readonly load?: string;
+  readonly save?: string;
+  readonly suffix?: string;
+  readonly overwrite?: boolean;
+  readonly checkpoint?: string;
+  readonly steps?: readonly Step[];
 }
+
+/** Texts by path. */
+export type Files = Readonly<Record<string, string>>;
+
+/** Something done with a dataset, or with a file past it. */
+export type Step =
+  | 'load'
+  | 'save'
+  | 'exists'
+  | 'versions'
+  | 'release'
+  | 'confirm'
+  | { readonly write: string }
+  | { readonly save: Readonly<Record<string, string>> };
 
 /** How leat answers a kind of question, in the form of Kedro's answer. Throws a `LeatError` where Kedro's answer is an error. */
 export type Ask = (question: KedroCase, graphs: CaseFile['graphs']) => Answer | Promise<Answer>;

@@ -17,6 +17,13 @@ export function casePipeline(graph: CaseGraph, fn?: (node: CaseNode) => NodeFunc
   return pipeline(graph.map(part));
 }
 
+/** For `casePipeline`: a function that returns something for each output. */
+export function returning({ outputs }: CaseNode): () => unknown {
+  if (outputs === null || typeof outputs === 'string') return () => 'value';
+  if (Array.isArray(outputs)) return () => outputs.map(() => 'value');
+  return () => Object.fromEntries(Object.keys(outputs).map((key) => [key, 'value']));
+}
+
 /** All nodes of a graph. */
 export const nodesOf = (graph: CaseGraph): readonly CaseNode[] => graph.flat() as readonly CaseNode[];
 

@@ -1,6 +1,7 @@
-import { createRunner, type Dataset, defineRunner, memoryStore, runNode } from '@leat/core';
-import type { Answer, CaseFile, CaseNode, KedroCase } from '../case-file.ts';
-import { casePipeline } from '../case-pipeline.ts';
+import type { Dataset } from '@leat/core';
+import type { Answer, CaseFile, KedroCase } from '../case-file.ts';
+import { casePipeline, returning } from '../case-pipeline.ts';
+import { runOneAtATime } from './one-at-a-time.ts';
 
 type What = 'load' | 'save' | 'confirm' | 'release';
 
@@ -32,34 +33,18 @@ export async function releaseAnswer(question: KedroCase, graphs: CaseFile['graph
       exists: () => true,
     };
   };
-  const one = defineRunner({
-    apiVersion: 1,
-    kind: 'executor',
-    create: () => ({
-      concurrency: 1,
-      open: (request, { catalog }) => ({
-        execute(call) {
-          started++;
-          return runNode(call, request, catalog);
-        },
-      }),
-    }),
-  });
   const pipeline = casePipeline(graphs[question.graph!]!, returning);
   const datasets = new Map<string, Dataset>();
   const get = (name: string) => datasets.get(name) ?? datasets.set(name, recording(name)).get(name)!;
   const parameters = pipeline.nodes.flatMap(({ inputs }) => inputs.filter((name) => name.startsWith('params:')));
-  await using runner = await createRunner('one', one);
-  const result = await runner.run({
-    runId: question.id,
-    pipeline: 'case',
-    parameters: {},
-    data: new Map(parameters.map((name) => [name, get(name)])),
-    load: async () => ({ pipeline: async () => pipeline, catalog: { get } }),
-    signal: new AbortController().signal,
-    emit() {},
-    store: memoryStore(question.id),
-  });
+  const result = await runOneAtATime(
+    {
+      parameters: {},
+      data: new Map(parameters.map((name) => [name, get(name)])),
+      load: async () => ({ pipeline: async () => pipeline, catalog: { get } }),
+    },
+    () => started++,
+  );
   if (result.status !== 'succeeded') throw new Error(`the run ${result.status}: ${result.error.message}`);
   return {
     events: byDataset(happened.map(({ what, dataset }) => [what, dataset])),
@@ -86,11 +71,4 @@ function byDataset(events: readonly (readonly [string, string])[]): Readonly<Rec
   const sorted: Record<string, string[]> = {};
   for (const [what, dataset] of events) sorted[dataset] = [...(sorted[dataset] ?? []), what];
   return sorted;
-}
-
-/** A function that returns something for each output. */
-function returning({ outputs }: CaseNode): () => unknown {
-  if (outputs === null || typeof outputs === 'string') return () => 'value';
-  if (Array.isArray(outputs)) return () => outputs.map(() => 'value');
-  return () => Object.fromEntries(Object.keys(outputs).map((key) => [key, 'value']));
 }
