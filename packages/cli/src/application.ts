@@ -12,13 +12,14 @@ import {
   type SchemaFlags,
   schemaFlags,
 } from './flags.ts';
-import { type PipelineFormat, pipelineFormats } from './pipeline-formats.ts';
+import { pipelineFormats } from './pipeline-formats.ts';
 import { texts } from './texts.ts';
 import { version } from './version.ts';
 
 /** What stands behind the commands that look at a project: one file, loaded when one of them is called. */
 const looking = () => import('./commands/looking.ts');
 
+const formatFlag = { kind: 'parsed', parse: String, optional: true, brief: 'tree, mermaid, dot or json', placeholder: 'name' } as const;
 const aliases = { e: 'env' } as const;
 
 const optionalName = (brief: string, kind: 'pipelines' | 'runners' | 'keys', placeholder = 'name') =>
@@ -57,11 +58,11 @@ const pipeline = buildRouteMap({
       parameters: { flags: projectFlags, aliases },
       docs: { brief: 'List the pipelines of the project' },
     }),
-    describe: buildCommand<ProjectFlags & { readonly format?: PipelineFormat }, [string?], Context>({
+    describe: buildCommand<ProjectFlags & { readonly format?: string }, [string?], Context>({
       loader: async () => (await looking()).pipelineDescribe,
       parameters: {
         flags: {
-          format: { kind: 'enum', values: pipelineFormats, optional: true, brief: 'How to draw it' },
+          format: { ...formatFlag, proposeCompletions: () => pipelineFormats },
           ...projectFlags,
         },
         aliases,

@@ -1,5 +1,6 @@
 import { ExitCode, run, type StricliProcess } from '@stricli/core';
 import { application } from './application.ts';
+import { completionsOf } from './completion/complete.ts';
 import type { Context } from './context.ts';
 import { endBySignal } from './running/end-by-signal.ts';
 import { exitCodeOf, exitCodes } from './running/exit-code.ts';
@@ -26,7 +27,7 @@ export async function runCommandLine(inputs: readonly string[]): Promise<void> {
     lose: () => writeQuietly(2, 'leat ended before the command did\n'), // each command says it better
   };
   const guard = guardExit((lost) => context.lose(lost));
-  if (inputs[0] === completing) await complete(inputs.slice(1), context);
+  if (inputs[0] === completing) output.write(await completionsOf(inputs.slice(1), context));
   else await run(application, inputs.length === 0 ? ['--help'] : longForms(inputs), context);
   await terminal.drain();
   const { ending } = context;
@@ -34,11 +35,6 @@ export async function runCommandLine(inputs: readonly string[]): Promise<void> {
   guard.settle(code);
   if (ending?.signal && code !== exitCodes.succeeded) return endBySignal(ending.signal);
   setTimeout(() => process.exit(code), patience).unref();
-}
-
-async function complete(words: readonly string[], context: Context & { readonly process: StricliProcess }): Promise<void> {
-  const { completionsOf } = await import('./completion/complete.ts');
-  context.terminal.output.write(await completionsOf(words, context));
 }
 
 /** Kedro's short flags of two letters, which would be two flags of one letter. */

@@ -16,7 +16,6 @@ function sentenceOf(thrown: unknown): string {
     UnsatisfiedFlagError: ({ externalFlagName }) => `--${externalFlagName} needs a value behind it`,
     UnexpectedFlagError: ({ externalFlagName }) => `--${externalFlagName} was given twice: give it once`,
     UnsatisfiedPositionalError: ({ placeholder }) => `a <${placeholder}> is missing. See --help`,
-    EnumValidationError: ({ externalFlagName, input, values }) => `--${externalFlagName} takes ${values.join(', ')}, and not "${input}"`,
   });
 }
 

@@ -8,9 +8,11 @@ test.each<[string, string, string]>([
   ['in JSON', JSON.stringify({ key: 'say "s3cret"' }), '{"key":"say ***"}'],
   ['in an address', `https://example.org/?key=${encodeURIComponent(secret)}`, 'https://example.org/?key=***'],
   ['in base64', `Bearer ${Buffer.from(secret).toString('base64')}`, 'Bearer ***='],
+  ['in the form of a web page', String(new URLSearchParams({ key: 'a s3cret' })), 'key=***'],
+  ['in hex', Buffer.from(secret).toString('hex'), '***'],
   ['in base64 for addresses', Buffer.from(secret).toString('base64url'), '***'],
 ])('a secret is taken out %s', (_, text, clean) => {
-  expect(redactionOf([secret, '"s3cret"']).text(text)).toBe(clean);
+  expect(redactionOf([secret, '"s3cret"', 'a s3cret']).text(text)).toBe(clean);
 });
 
 test('no more than two characters are left of a secret in base64, whatever stands around it', () => {
@@ -24,6 +26,10 @@ test('no more than two characters are left of a secret in base64, whatever stand
       }
     }
   }
+});
+
+test('numbers of a JSON value stay numbers, whatever digits a secret has', () => {
+  expect(redactionOf(['123456']).json({ at: 91234567, text: 'x123456' })).toEqual({ at: 91234567, text: 'x***' });
 });
 
 test('values of less than six characters are left, for they stand in innocent words', () => {

@@ -28,16 +28,20 @@ export const asCommand = <Flags extends JsonFlag, Given extends readonly unknown
     }
   };
 
-/** A command that prints an answer. What user code prints while it is imported goes to standard error, for the answer alone is on standard output. */
+/** A command that prints an answer. */
 export const asAnswer = <Flags extends JsonFlag, Given extends readonly unknown[]>(body: Body<Flags, Given>): Command<Flags, Given> =>
   asCommand((context, flags, ...given) => {
-    const { terminal } = context;
-    const clean = (text: string) => terminal.redaction.text(text);
-    const straight = (write: () => boolean) => write();
-    watchOutput(process.stderr, process.stderr, clean, straight);
-    watchOutput(process.stdout, process.stderr, clean, straight);
+    keepOutputClean(context);
     return body(context, flags, ...given);
   });
+
+/** What user code prints while it is imported goes to standard error from now on, for the answer alone is on standard output. */
+export function keepOutputClean({ terminal }: Context): void {
+  const clean = (text: string) => terminal.redaction.text(text);
+  const straight = (write: () => boolean) => write();
+  watchOutput(process.stderr, process.stderr, clean, straight);
+  watchOutput(process.stdout, process.stderr, clean, straight);
+}
 
 function lose({ terminal, root }: Context, lost: Lost): void {
   const view = { root, verbose: false, style: styleFor(terminal.errors.stream) };

@@ -7,6 +7,7 @@ import { exitCodes } from '../running/exit-code.ts';
 import { defaultPipeline, requestOf } from '../running/request.ts';
 import { newRunId } from '../running/run-id.ts';
 import type { RunSettings } from '../running/settings.ts';
+import { keepOutputClean } from './as-command.ts';
 import { type DryFacts, dryText } from './dry-text.ts';
 import { choiceOf, flaggedProject } from './flagged-project.ts';
 import { reasonsOf } from './node-reasons.ts';
@@ -16,6 +17,7 @@ import { tellMistakes, tellWarnings } from './tell-mistakes.ts';
 /** `leat run --dry-run`: what would run and why, what it would read and write, by which runner, and every mistake there is. The user's code is imported, and none of it called. */
 export async function dryRun(context: Context, settings: RunSettings): Promise<void> {
   const { terminal } = context;
+  keepOutputClean(context);
   const project = await flaggedProject(context, settings);
   const mistakes = new Set<string>();
   const attempt = async <T>(make: () => Promise<T>): Promise<T | undefined> => {

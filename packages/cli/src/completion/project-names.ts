@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '@leat/core';
 import { freeInputs, freeOutputs, type Pipeline } from '@leat/core';
-import { findProject, openProject, type Project, plainValue } from '@leat/project';
+import { findProject, installedPackages, openProject, type Project, plainValue } from '@leat/project';
 
 /** What can be completed of a project. */
 export type NameKind =
@@ -20,7 +20,7 @@ type Find = (project: Project, words: readonly string[]) => Promise<Iterable<str
 /** Only what is in the pipeline itself needs the user's code. */
 const finders: Readonly<Record<NameKind, Find>> = {
   environments: async ({ environments }) => environments,
-  runners: async (project) => project.runners().map(({ name }) => name),
+  runners: async (project) => [...project.runners().map(({ name }) => name), ...runnersInstalled(project)],
   layers: layersOf,
   pipelines: (project) => project.pipelineNames(),
   entries: async (project) => Object.keys((await project.config('catalog')).entries),
@@ -61,6 +61,9 @@ async function pipelineOf(project: Project, words: readonly string[]): Promise<P
   const name = saidBehind(words, '--pipeline', '--pipelines', '-p') ?? 'default';
   return (await project.load()).pipeline(name);
 }
+
+const runnersInstalled = ({ root }: Project): string[] =>
+  installedPackages(root).flatMap(({ name }) => /^@leat\/runner-(.+)$/.exec(name)?.[1] ?? []);
 
 async function layersOf(project: Project): Promise<string[]> {
   const names: string[] = [];
