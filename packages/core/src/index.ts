@@ -48,13 +48,12 @@ export { createRunner, type RunnerParts, shortName } from './execution/create-ru
 export { type LinkedSignal, linkedSignal } from './execution/linked-signal.ts';
 export { type MemoryStore, memoryStore } from './execution/memory-store.ts';
 export { openSource } from './execution/open-source.ts';
-export type { ReportProgress } from './execution/run-input.ts';
 export { runNode } from './execution/run-node.ts';
 export { workOf } from './execution/run-work.ts';
 export { isThenable } from './execution/thenable.ts';
 export type { JsonObject, JsonValue } from './json.ts';
 export { add, intersect, subtract } from './pipeline/algebra.ts';
-export { fileNode, type Logger, type NodeFiles } from './pipeline/file-node.ts';
+export { fileNode, type NodeFiles } from './pipeline/file-node.ts';
 export { freeInputs, freeOutputs } from './pipeline/free-datasets.ts';
 export { type Graph, graphOf } from './pipeline/graph.ts';
 export { type Group, type GroupBy, groups } from './pipeline/group.ts';
@@ -64,6 +63,7 @@ export { type Node, type NodeOptions, node } from './pipeline/node.ts';
 export { layers, ordered } from './pipeline/order.ts';
 export { type Fits, type Pipeline, pipeline } from './pipeline/pipeline.ts';
 export type { Given, Part } from './pipeline/pipeline-types.ts';
+export type { Logger, ReportProgress, RunInputs } from './pipeline/run-inputs.ts';
 export { filter, type Selection } from './pipeline/slice.ts';
 
 export { type DatasetState, type MissingOutputs, missingOutputs } from './recovery/missing-outputs.ts';

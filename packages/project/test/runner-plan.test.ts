@@ -160,6 +160,15 @@ test('the described tree says of every runner and option where it was written', 
               workers: 16 conf/prod/runners.yml:3:9`);
 });
 
+test('a layer alone goes around a default that it stands in', async () => {
+  const project = await openProject({
+    root: projectFolder({ 'conf/base/runners.yml': 'default: [checks, sequential]\nchecks: { type: preflight, checks: ["true"] }' }),
+    env: 'base',
+  });
+  expect((await project.runner({ runner: 'checks' })).line).toBe('checks(checks(sequential))');
+  expect((await project.check()).errors).toEqual([]);
+});
+
 test.each<readonly [title: string, runners: string, line: string]>([
   ['a layer in the entry default goes around sequential', 'default: [checks]\nchecks: { type: preflight }', 'default = checks(sequential)'],
   ['a wrapper in the entry default goes around sequential', 'default: { type: retry }', 'default(sequential)'],

@@ -2,11 +2,7 @@ import type { Emit } from '../contract/run-event.ts';
 import type { NodeCall, RunRequest } from '../contract/runner.ts';
 import { suggest } from '../errors/closest.ts';
 import { LeatError } from '../errors/leat-error.ts';
-import type { JsonObject } from '../json.ts';
-import type { Logger } from '../pipeline/file-node.ts';
-
-/** What a node gets for the input `run:progress`: says how far it is. `values` are never dropped on the way. */
-export type ReportProgress = (progress: { readonly done?: number; readonly total?: number; readonly values?: JsonObject }) => void;
+import type { Logger, ReportProgress } from '../pipeline/run-inputs.ts';
 
 const names = ['run:signal', 'run:progress', 'run:logger'];
 

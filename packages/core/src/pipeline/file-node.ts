@@ -1,5 +1,6 @@
 import type { JsonValue } from '../json.ts';
 import { type Node, type NodeOptions, node } from './node.ts';
+import type { Logger } from './run-inputs.ts';
 
 /** What a node that works on files is given, each in the order of its names. */
 export interface NodeFiles {
@@ -11,12 +12,6 @@ export interface NodeFiles {
   readonly root: string;
   readonly signal: AbortSignal;
   readonly logger: Logger;
-}
-
-/** Lines of a run, wherever the node runs. */
-export interface Logger {
-  info(text: string): void;
-  error(text: string): void;
 }
 
 /** A node whose datasets arrive as paths instead of values, as a program in another language wants them. All of its datasets are files of the catalog; what they hold is not checked by types. */

@@ -1,6 +1,8 @@
 // biome-ignore-all lint/suspicious/noExplicitAny: `any` is the unchecked type of this encoding
 // biome-ignore-all lint/complexity/noBannedTypes: `{}` is the type of no datasets, and `& {}` keeps messages short
 
+import type { RunInputs } from './run-inputs.ts';
+
 /** The phantom: a part is, to the type checker, a function from its inputs by name to its outputs by name. */
 declare const datasets: unique symbol;
 
@@ -118,7 +120,8 @@ type Paths<T, At extends string = ''> = T extends readonly unknown[]
     ? { [K in keyof T & string]: { name: Join<At, K>; type: T[K] } | Paths<T[K], Join<At, K>> }[keyof T & string]
     : never;
 
-/** What a project gives to its pipelines: its datasets, and its parameters as `params:a.b` and `parameters`. */
-export type Given<Datasets, Parameters = {}> = Datasets & { parameters: Parameters } & {
-  [E in Paths<Parameters> as `params:${NameOf<E>}`]: E extends { type: infer T } ? T : never;
-};
+/** What a project gives to its pipelines: its datasets, its parameters as `params:a.b` and `parameters`, and what every run gives. */
+export type Given<Datasets, Parameters = {}> = Datasets &
+  RunInputs & { parameters: Parameters } & {
+    [E in Paths<Parameters> as `params:${NameOf<E>}`]: E extends { type: infer T } ? T : never;
+  };

@@ -1,5 +1,18 @@
 // Everything here is right, and must compile; the assertions at the end of lines say what is known of it.
-import { add, type Fits, filter, type Given, type Node, namespaced, node, type Part, type Pipeline, pipeline } from '../../src/index.ts';
+import {
+  add,
+  type Fits,
+  filter,
+  type Given,
+  type Logger,
+  type Node,
+  namespaced,
+  node,
+  type Part,
+  type Pipeline,
+  pipeline,
+  type ReportProgress,
+} from '../../src/index.ts';
 import { type Company, clean, evaluate, load, type Model, type Row, split, train } from './tables.ts';
 
 /** Compiles when the two types are the same. */
@@ -173,3 +186,15 @@ export const readonlyIntoMutable = pipeline([
   // @ts-expect-error `readonly T[]` does not go into `T[]`: write readonly parameters
   node((all: Row[]) => all.length, { name: 'count', inputs: 'fixed', outputs: 'count' }),
 ]);
+
+// what a run gives needs no declaration
+const watched = pipeline([
+  node(
+    (rows: Row[], signal: AbortSignal, progress: ReportProgress, logger: Logger) => {
+      progress({ done: rows.length });
+      logger.info(String(signal.aborted));
+    },
+    { name: 'watched', inputs: ['rows', 'run:signal', 'run:progress', 'run:logger'] },
+  ),
+]);
+export const given = watched satisfies Pipeline<Given<{ rows: Row[] }, { split: number }>>;

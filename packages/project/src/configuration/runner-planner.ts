@@ -81,10 +81,11 @@ export class RunnerPlanner {
     return this.#slot(value, { label: `${label} > ${name === 'default' ? 'runner' : name}`, origin: value.origin, trail, names: [] });
   }
 
-  /** What a layer goes around when nothing is said: the entry `default`, unless that is where it stands. */
+  /** What a layer goes around when nothing is said: the entry `default`, unless that is where it stands. The entry is followed anew, for the layer may stand in it too. */
   #default({ label, origin, trail }: RunnerUse): Promise<PlannedRunner> {
-    const name = this.#entries.has('default') && !trail.includes('default') ? 'default' : 'sequential';
-    return this.named(name, { label: `${label} > runner`, origin, trail, names: [] });
+    const use = { label: `${label} > runner`, origin, names: [] };
+    if (this.#entries.has('default') && !trail.includes('default')) return this.named('default', { ...use, trail: [] });
+    return this.named('sequential', { ...use, trail });
   }
 }
 
