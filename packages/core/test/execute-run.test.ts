@@ -214,6 +214,15 @@ test('refuses a pipeline whose inputs nobody makes, naming all of them, before a
   expect(events.at(-1)).toMatchObject({ status: 'refused' });
 });
 
+test('names missing datasets and unknown parameters at once', async () => {
+  const refused = run(pipeline([made('a', ['companies', 'params:alhpa', 'params:rate'])]), {}, { parameters: { alpha: 1 } });
+  await expect(refused).rejects.toMatchObject({
+    code: 'MISSING_INPUT',
+    message: expect.stringMatching(/^pipeline ".*" reads "companies".*\nunknown parameter "alhpa".*\nunknown parameter "rate"/),
+    details: { missing: ['companies'] },
+  });
+});
+
 test.each([
   ['params:model.alhpa', 'unknown parameter "model.alhpa". Did you mean "model.alpha"?'],
   ['run:sginal', 'unknown input "run:sginal". Did you mean "run:signal"?'],
