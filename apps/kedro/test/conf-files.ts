@@ -15,7 +15,8 @@ export const kinds: readonly string[] = ['catalog', 'credentials', 'parameters',
 
 /** The files of a case as they stand in `conf`: the base is called base there, and what Kedro calls `oc.env` is `env`. */
 export function confFiles({ files = {}, baseEnv = 'base' }: KedroCase): readonly ConfFile[] {
-  return Object.entries(files as Files).map(([path, text]) => {
+  const sorted = Object.entries(files as Files).sort(([left], [right]) => (left < right ? -1 : 1));
+  return sorted.map(([path, text]) => {
     const inBase = baseEnv === '' ? `base/${path}` : path.startsWith(`${baseEnv}/`) ? `base${path.slice(baseEnv.length)}` : path;
     const [folder = '', ...parts] = inBase.split('/');
     return { path: inBase, folder, kind: kindOf(parts), text: text.replaceAll('${oc.env:', '${env:') };

@@ -105,7 +105,7 @@ function compare(got: unknown, wanted: Answer): void {
   // a word this table does not have is still an error that names what is wrong
   if (word) expect(word.codes, message).toContain(code);
   if (word?.says) expect(message).toMatch(word.says);
-  const called = (name: string) => (code === 'UNKNOWN_PARAMETER' ? name.replace(/^params:/, '') : name);
+  const called = (name: string) => (wanted.error === 'missing_input' ? name.replace(/^params:/, '') : name);
   for (const name of wanted.mentions ?? []) expect(message).toMatch(whole(called(name)));
   for (const name of wanted.suggestions ?? []) expect(message).toContain(`Did you mean "${name}"`);
 }

@@ -1,15 +1,19 @@
 import { isSecret, type JsonObject, type JsonValue } from '@leat/core';
-import type { Answer, KedroCase } from '../case-file.ts';
+import { type LocatedMap, plainValue } from '@leat/project';
+import type { Answer, Files, KedroCase } from '../case-file.ts';
 import { caseFolder, probe } from '../case-folder.ts';
 
-/** Writes the catalog of a case for a project, whose types are read as one that loads its options. A type that is no plain text is for leat to judge. */
-export function catalogFiles({ catalog = {}, credentials = {} }: KedroCase): Readonly<Record<string, string>> {
-  const entries = Object.entries(catalog).map(([name, entry]) => [name, probed(entry)] as const);
+/** The catalog of a case as files of a project, with the types that leat has for Kedro's: without more, one that loads its own options. A type with placeholders is for leat to judge. */
+export function catalogFiles({ catalog = {}, credentials = {} }: KedroCase, typeFor = (_: string): string => probe): Files {
+  const entries = Object.entries(catalog).map(([name, entry]) => [name, retyped(entry, typeFor)] as const);
   return {
-    'conf/base/catalog.json': JSON.stringify(Object.fromEntries(entries)),
-    'conf/base/credentials.json': JSON.stringify(credentials),
+    'conf/base/catalog.json': written(Object.fromEntries(entries)),
+    'conf/base/credentials.json': written(credentials),
   };
 }
+
+/** What is read back as it is: there are no references in it. */
+const written = (value: JsonObject): string => JSON.stringify(value).replaceAll('${', '\\\\${');
 
 /** What one name means in a catalog: the pattern it fits, and the options of the dataset that is made, credentials and all. */
 export async function factoryAnswer(question: KedroCase): Promise<Answer> {
@@ -18,11 +22,12 @@ export async function factoryAnswer(question: KedroCase): Promise<Answer> {
   await folder.write(catalogFiles(question));
   const project = await folder.project();
   const { entries, patterns, resolve } = await project.catalog();
+  const found = resolve(name);
   const dataset = (await project.load()).catalog.get(name);
   return {
     patterns: patterns.map((pattern) => pattern.name),
-    matched: resolve(name)?.pattern ?? null,
-    config: dataset ? configOf(dataset.load() as JsonObject) : null,
+    matched: found?.pattern ?? null,
+    config: dataset ? configOf(dataset.load() as JsonObject, found!.options) : null,
     inCatalog: dataset !== undefined,
     ...(entries.some((entry) => entry.name === name) && { explicit: true }),
   };
@@ -30,14 +35,17 @@ export async function factoryAnswer(question: KedroCase): Promise<Answer> {
 
 const kedroType = 'typeInKedro';
 
-function probed(entry: JsonValue | undefined): JsonValue | undefined {
+function retyped(entry: JsonValue | undefined, typeFor: (type: string) => string): JsonValue | undefined {
   if (!isMapping(entry) || typeof entry['type'] !== 'string' || entry['type'].includes('{')) return entry;
   const { type, ...options } = entry;
-  return { ...options, type: probe, [kedroType]: type };
+  const ours = typeFor(type as string);
+  return { ...options, type: ours, ...(ours === probe && { [kedroType]: type }) };
 }
 
-function configOf({ [kedroType]: type, ...options }: JsonObject): unknown {
-  return { type, ...(revealed(options) as object) };
+/** The options as Kedro says them; `metadata` is for people, and no dataset sees it. */
+function configOf({ [kedroType]: type, ...options }: JsonObject, declared: LocatedMap): unknown {
+  const { metadata } = plainValue(declared);
+  return { type, ...(revealed(options) as object), ...(metadata !== undefined && { metadata }) };
 }
 
 /** Texts of credentials as they are. */

@@ -1,6 +1,6 @@
 import { type Catalog, fromErrorData, memoryDataset } from '@leat/core';
 import type { Answer, CaseFile, KedroCase } from '../case-file.ts';
-import { caseFolder } from '../case-folder.ts';
+import { caseFolder, probe } from '../case-folder.ts';
 import { casePipeline, returning } from '../case-pipeline.ts';
 import { catalogFiles } from './factory.ts';
 import { runOneAtATime } from './one-at-a-time.ts';
@@ -19,7 +19,7 @@ export async function runInputsAnswer(question: KedroCase, graphs: CaseFile['gra
   throw fromErrorData(result.error);
 
   async function declared(of: KedroCase): Promise<Catalog> {
-    await folder.write(catalogFiles(of));
+    await folder.write(catalogFiles(of, (type) => (type.endsWith('MemoryDataset') ? 'memory' : probe)));
     return (await (await folder.project()).load()).catalog;
   }
 }

@@ -22,8 +22,9 @@ export function configurationByHand(question: KedroCase, graphs: CaseFile['graph
   if (!kinds.includes(key)) return { answer: { error: 'unknown_key' } };
   try {
     const texts = [key, 'globals'].map((kind) => {
-      const merged = withVariables(mergedKind(question, kind), environment);
-      return [`base/${kind}.json`, JSON.stringify(merged)] as const;
+      const all = mergedKind(question, kind);
+      if (kind === 'parameters') merged(all, question.runtimeParams ?? {}, true);
+      return [`base/${kind}.json`, JSON.stringify(withVariables(all, environment))] as const;
     });
     return { as: { ...rest, key, files: Object.fromEntries(texts), directories: ['base'], env: 'base' }, graphs };
   } catch (error) {
@@ -32,13 +33,17 @@ export function configurationByHand(question: KedroCase, graphs: CaseFile['graph
   }
 }
 
-/** Why leat refuses the catalog of a case; nothing when it does not. */
-export function refusesCatalog(question: KedroCase): string | undefined {
-  const entries = Object.entries(mergedKind(question, 'catalog')).filter(([name]) => !name.startsWith('_'));
-  if (entries.some(([, entry]) => !isMapping(entry))) return 'entry_not_a_mapping';
+/** Whether leat refuses the catalog of a case: for an entry that is no mapping, credentials that there are not, or a placeholder that a pattern has not. */
+export function refusesCatalog(question: KedroCase): boolean {
   const credentials = mergedKind(question, 'credentials');
-  const isUnknown = ({ credentials: named }: Mapping) => typeof named === 'string' && !named.includes('${') && !(named in credentials);
-  return entries.some(([, entry]) => isUnknown(entry as Mapping)) ? 'unknown_credentials' : undefined;
+  const isWrong = ([name, entry]: readonly [string, unknown]) => {
+    if (!isMapping(entry)) return true;
+    const { credentials: named } = entry;
+    const used = JSON.stringify(entry).match(/(?<!\$)\{[A-Za-z_]\w*\}/g) ?? [];
+    const isUnknown = typeof named === 'string' && !named.includes('${') && !(named in credentials);
+    return isUnknown || (name.includes('{') && used.some((placeholder) => !name.includes(placeholder)));
+  };
+  return Object.entries(mergedKind(question, 'catalog')).some((entry) => !entry[0].startsWith('_') && isWrong(entry));
 }
 
 function mergedKind(question: KedroCase, kind: string): Mapping {

@@ -1,8 +1,9 @@
 import { parse } from 'yaml';
-import type { KedroCase } from '../case-file.ts';
-import { confFiles, environmentOf, isMapping, type Mapping, mappingIn } from '../conf-files.ts';
+import type { Files, KedroCase } from '../case-file.ts';
+import { type ConfFile, confFiles, environmentOf, isMapping, type Mapping, mappingIn } from '../conf-files.ts';
 import { configurationByHand, foldersOf, refusesCatalog } from './configuration-by-hand.ts';
 import type { Difference } from './difference.ts';
+import { withoutPython } from './python-text.ts';
 
 /** Files of configuration. The question instead is the same files put together by hand, as leat does it, in one file. */
 export const configurationDifferences: readonly Difference[] = [
@@ -28,6 +29,21 @@ export const configurationDifferences: readonly Difference[] = [
     applies: (question) => isConfig(question) && ownFiles(question).some(({ text }) => text.includes('${.')),
     instead: () => ({ answer: { error: 'relative_reference' } }),
   },
+  {
+    name: 'a file that is called nearly as one that is read is an error',
+    reason: 'it was meant to be read, and Kedro passes over it in silence',
+    applies: (question) => isConfig(question) && confFiles(question).some(isNearlyGlobals),
+    instead: () => ({ answer: { error: 'unread_file' } }),
+  },
+  {
+    name: 'values inside of a text are written as in YAML',
+    reason: 'Kedro writes them as Python does: `True`, `None`, `1.0` for the number 1',
+    applies: (question) =>
+      isConfig(question) &&
+      question.expect.error === undefined &&
+      JSON.stringify(inYaml(question)) !== JSON.stringify(question.expect['config']),
+    instead: (question) => ({ answer: { config: inYaml(question) } }),
+  },
   difference({
     name: 'YAML is 1.2',
     reason: '`yes`, `off` and `017` are what they look like',
@@ -46,7 +62,8 @@ export const configurationDifferences: readonly Difference[] = [
     reason:
       'there is one place to look for it; in Kedro groups of parameters may be spread over files, and of names with "_" one wins by chance',
     applies: (question) =>
-      question.expect.error === undefined && foldersOf(question).some((folder) => repeatedKey(ownFiles(question), folder) !== undefined),
+      (question.expect.error ?? 'duplicate_keys') === 'duplicate_keys' &&
+      foldersOf(question).some((folder) => repeatedKey(ownFiles(question), folder) !== undefined),
   }),
   difference({
     name: '`null` over a value takes it out',
@@ -56,8 +73,7 @@ export const configurationDifferences: readonly Difference[] = [
   difference({
     name: 'a group that meets a value is an error',
     reason: 'one of the two was meant to be called otherwise; Kedro lets the later win',
-    applies: (question) =>
-      question.key === 'parameters' && isOverBase(question, (below, above) => below != null && isMapping(below) !== isMapping(above)),
+    applies: (question) => question.expect.error === undefined && question.key === 'parameters' && clashes(question),
   }),
   {
     name: 'parameters merge deeply',
@@ -79,10 +95,10 @@ export const configurationDifferences: readonly Difference[] = [
   }),
   {
     name: 'a catalog is checked when it is read',
-    reason: 'entries that are no mappings, or name credentials that there are not, are told before anything starts',
+    reason: 'entries that are no mappings, or name credentials or placeholders that there are not, are told before anything starts',
     applies: (question) =>
-      isConfig(question) && question.key === 'catalog' && question.expect.error === undefined && refusesCatalog(question) !== undefined,
-    instead: (question) => ({ answer: { error: refusesCatalog(question)! } }),
+      isConfig(question) && question.key === 'catalog' && question.expect.error === undefined && refusesCatalog(question),
+    instead: () => ({ answer: { error: 'bad_catalog' } }),
   },
 ];
 
@@ -94,6 +110,21 @@ const isConfig = ({ kind }: KedroCase): boolean => kind === 'config';
 const ownFiles = (question: KedroCase) =>
   confFiles(question).filter(({ kind, folder }) => kind === question.key && foldersOf(question).includes(folder));
 const isSoft = ({ mergeStrategy = {} }: KedroCase): boolean => mergeStrategy['parameters']?.toLowerCase() === 'soft';
+
+/** Kedro's answer as leat writes values into texts. */
+function inYaml(question: KedroCase): unknown {
+  const byHand = configurationByHand(question, {});
+  const source = 'as' in byHand ? JSON.parse((byHand.as.files as Files)[`base/${question.key}.json`] ?? '{}') : {};
+  return withoutPython(question.expect['config'], source);
+}
+
+const isNearlyGlobals = ({ path, kind }: ConfFile): boolean =>
+  kind === undefined && /\/(?!\.)(?:[^.][^/]*\/)*globals?[^/]*\.(ya?ml|json)$/.test(path);
+
+function clashes(question: KedroCase): boolean {
+  const byHand = configurationByHand(question, {});
+  return 'answer' in byHand && byHand.answer.error === 'merge_clash';
+}
 
 /** Whether some value is another in YAML 1.1. Words of one letter are not, in Kedro's library; nor are dates. */
 function isReadOtherwise(text: string): boolean {
