@@ -1,42 +1,58 @@
 import { LeatError } from '@leat/core';
-import { CsvError, type Parser, parse } from 'csv-parse';
+import type { CsvError, Parser } from 'csv-parse';
 import type { StoredFile } from '../storage/stored-file.ts';
 import type { Cell, Row } from '../tables/cell.ts';
 import { readCell } from '../tables/cell.ts';
 import { type Column, columnsToRead, misfit } from '../tables/columns.ts';
 import { utf8Chunks } from '../text/utf8-chunks.ts';
 import type { CsvOptions } from './csv-options.ts';
+import { quotedCells } from './quoted-cells.ts';
+import { recentBytes } from './recent-bytes.ts';
 
 /** The rows of a csv file, in lists, as they are read. An empty file has no rows. */
 export async function* readCsv(file: StoredFile, options: CsvOptions): AsyncGenerator<readonly Row[]> {
+  const { CsvError, parse } = await import('csv-parse');
   let rows: Row[] = [];
-  const nulls = new Set(options.nulls);
   let table = options.header ? undefined : layout(options.columns ?? [], options, file);
   let line = 0;
+  let end = 0;
+  const recent = recentBytes();
+  const delimiter = Buffer.from(options.delimiter);
+  const nulls = new Set(options.nulls);
+  const [onlyNull] = options.nulls.length === 1 ? options.nulls : []; // comparing is faster than looking up
 
   const parser = parse({
     bom: true,
     delimiter: options.delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true, // so that the error is ours, and names the line
-    cast: (text, { quoting }) => (table && !quoting && nulls.has(text) ? null : text),
-    on_record(cells: (string | null)[], { lines }) {
-      const start = line + 1;
+    on_record(cells: string[], { lines, bytes }) {
+      const start = { line: line + 1, byte: end };
       line = lines;
+      end = bytes;
       if (table) addRow(cells, table, start);
-      else table = layout(cells as string[], options, file);
+      else table = layout(cells, options, file);
       return null; // rows are kept here, not in the parser
     },
   });
   parser.resume();
   parser.on('error', () => {}); // said by the call that met it
 
-  const addRow = (cells: readonly (string | null)[], { width, columns }: Layout, start: number) => {
-    if (cells.length === 1 && !cells[0] && width > 1) return; // a blank line
-    if (cells.length !== width) throw ragged(file, start, cells.length, width);
-    rows.push(rowOf(cells, columns, start, file));
+  const addRow = (cells: readonly string[], { width, columns }: Layout, start: { line: number; byte: number }) => {
+    if (cells.length === 1 && cells[0] === '' && width > 1) return; // a blank line
+    if (cells.length !== width) throw ragged(file, start.line, cells.length, width);
+    let quoted: readonly boolean[] | undefined;
+    const isMissing = (index: number) => {
+      const text = cells[index]!;
+      if (onlyNull === undefined ? !nulls.has(text) : text !== onlyNull) return false;
+      // the parser can say of every cell whether it was quoted, but that takes half as long again
+      quoted ??= quotedCells(recent.between(start.byte, end), delimiter);
+      return !quoted[index];
+    };
+    rows.push(rowOf(cells, columns, isMissing, start.line, file));
   };
   const taken = () => {
+    recent.forget(end);
     const ready = rows;
     rows = [];
     return ready;
@@ -44,6 +60,7 @@ export async function* readCsv(file: StoredFile, options: CsvOptions): AsyncGene
 
   try {
     for await (const { bytes } of utf8Chunks(file)) {
+      recent.add(bytes);
       await parsed(parser, bytes);
       yield taken();
     }
@@ -67,14 +84,20 @@ const layout = (header: readonly string[], options: CsvOptions, file: StoredFile
   columns: columnsToRead(header, options, file),
 });
 
-function rowOf(cells: readonly (string | null)[], columns: readonly Column[], line: number, file: StoredFile): Row {
+function rowOf(
+  cells: readonly string[],
+  columns: readonly Column[],
+  isMissing: (index: number) => boolean,
+  line: number,
+  file: StoredFile,
+): Row {
   const row: Record<string, Cell> = {};
-  for (const column of columns) {
-    const text = cells[column.index] ?? null;
-    const missing = text === null || (text === '' && column.type !== undefined && column.type !== 'string');
-    const value = missing ? null : column.type === undefined ? text : readCell(text, column.type);
-    if (value === undefined) throw misfit(file, line, column, text);
-    row[column.name] = value;
+  for (const { name, index, type } of columns) {
+    const text = cells[index]!;
+    const missing = (text === '' && type !== undefined && type !== 'string') || isMissing(index);
+    const value = missing ? null : type === undefined ? text : readCell(text, type);
+    if (value === undefined) throw misfit(file, line, { name, index, type }, text);
+    row[name] = value;
   }
   return row;
 }

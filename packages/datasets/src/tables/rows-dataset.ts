@@ -12,7 +12,7 @@ export interface RowsFormat<Row> {
 }
 
 /** Rows in one file: loaded as a list or as a stream, saved from either, or in the parts of a node that yields. */
-export function rowsDataset<Row>(file: StoredFile, { stream, chunk = 1_000, read, write }: RowsFormat<Row>): Dataset {
+export function rowsDataset<Row>(file: StoredFile, { stream, chunk = 250, read, write }: RowsFormat<Row>): Dataset {
   const all = async () => {
     const rows: Row[] = [];
     for await (const part of read()) for (const row of part) rows.push(row);

@@ -2,7 +2,7 @@ import { boolean, integer, minValue, number, optional, pipe } from 'valibot';
 
 const rows = 'expected a number of rows, from 1';
 
-/** The options of a table that may be read as a stream: `stream`, and how many rows a `chunk` of it has (1000). */
+/** The options of a table that may be read as a stream: `stream`, and how many rows a `chunk` of it has (250: larger ones live so long that V8 makes room for more of them). */
 export const streamOptions = {
   stream: optional(boolean('expected true or false'), false),
   chunk: optional(pipe(number(rows), integer(rows), minValue(1, rows))),
