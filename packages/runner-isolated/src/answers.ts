@@ -3,7 +3,7 @@ import type { Call } from './messages.ts';
 import { fromBytes, toBytes } from './sendable.ts';
 
 /** What goes back for a call. */
-export type Reply = { readonly value?: unknown; readonly error?: ErrorData };
+type Reply = { readonly value?: unknown; readonly error?: ErrorData };
 
 /** This side of a request's data and store: the data by number, and who does what the process asks for. */
 export interface Answers {

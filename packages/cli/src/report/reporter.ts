@@ -1,7 +1,7 @@
 import type { ErrorData, RunEvent, RunReport, RunResult } from '@leat/core';
 
 /** How a run ended. */
-export interface RunEnding {
+interface RunEnding {
   readonly report: RunReport;
   readonly outputs: RunResult['outputs'];
   /** Milliseconds, the reading of the project included. */
