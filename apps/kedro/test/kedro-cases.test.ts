@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { isLeatError } from '@leat/core';
 import { describe, expect, test } from 'vitest';
 import { answers } from './answers/answers.ts';
@@ -39,6 +40,11 @@ const met = Map.groupBy(
   [...ours.values()].flat().filter((question) => differenceOf(question)),
   (question) => differenceOf(question)!,
 );
+
+test('the README has a row for every difference', () => {
+  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+  expect(differences.map(({ name }) => name).filter((name) => !readme.includes(`| ${name} |`))).toEqual([]);
+});
 
 test.runIf(!process.env['LEAT_CASES'])('every difference that is met here is one: without it, a case would fail', async () => {
   const agreeing: string[] = [];

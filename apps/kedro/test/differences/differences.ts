@@ -16,7 +16,6 @@ export const differences: readonly Difference[] = [
 
 /** Kinds of questions that are not asked of leat, and why. */
 export const unasked: Readonly<Record<string, string>> = {
-  workers:
-    'how many workers a run may have is an option of a runner, which starts one when a node is ready; Kedro reckons it from the layers of the pipeline',
-  hooks: 'not answered yet: the hooks of nodes and datasets that Kedro asks about have no counterpart so far',
+  workers: 'how many workers a run may have is an option of a runner; Kedro reckons it from the layers of the pipeline',
+  hooks: 'they have no counterpart yet',
 };
