@@ -4,6 +4,7 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
+import jsonl from '../src/jsonl.ts';
 import text from '../src/text.ts';
 import { folder, made } from './made.ts';
 
@@ -16,7 +17,7 @@ async function writer(root: string): Promise<ChildProcess> {
     script,
     `import text from ${JSON.stringify(new URL('../src/text.ts', import.meta.url).href)};
      const { value } = text.options()['~standard'].validate({ path: 'data/x.txt' });
-     const dataset = text.create(value, { name: 'table', root: ${JSON.stringify(root)} });
+     const dataset = text.create(value, { name: 'table', root: ${JSON.stringify(root)}, versions: { save: 'now' } });
      for (let round = 0; ; round++) {
        await dataset.save(round % 2 ? 'b'.repeat(3_000_000) : 'a'.repeat(3_000_000));
        if (round === 0) process.stdout.write('begun');
@@ -44,4 +45,30 @@ test('a process that is killed while it saves leaves a whole file, and what else
     expect(await readdir(join(root, 'data'))).toEqual(['x.txt']);
   }
   expect(left).toBeGreaterThan(0); // else no kill fell into a save, and this test has shown nothing
+});
+
+test('a process that is killed while it appends leaves nothing that is seen, and nothing at all after the next save', async () => {
+  const root = await folder();
+  const script = join(root, 'writer.mjs');
+  await writeFile(
+    script,
+    `import jsonl from ${JSON.stringify(new URL('../src/jsonl.ts', import.meta.url).href)};
+     const { value } = jsonl.options()['~standard'].validate({ path: 'data/x.jsonl' });
+     const parts = jsonl.create(value, { name: 'table', root: ${JSON.stringify(root)}, versions: { save: 'now' } }).append();
+     for (let round = 0; ; round++) {
+       await parts.write(Array.from({ length: 1_000 }, (_, row) => ({ round, row })));
+       if (round === 5) process.stdout.write('begun');
+     }`,
+  );
+  const child = spawn(process.execPath, [script], { stdio: ['ignore', 'pipe', 'inherit'] });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  await once(child.stdout, 'data');
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+
+  const dataset = await made(jsonl, root, { path: 'data/x.jsonl' });
+  expect(await dataset.exists()).toBe(false);
+  expect(await readdir(join(root, 'data'))).toHaveLength(1);
+  await dataset.save([1]);
+  expect(await readdir(join(root, 'data'))).toEqual(['x.jsonl']);
 });

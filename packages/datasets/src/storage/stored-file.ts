@@ -1,4 +1,5 @@
-import type { Appending, DatasetContext, DatasetFile } from '@leat/core';
+import { stat } from 'node:fs/promises';
+import { type Appending, type DatasetContext, type DatasetFile, LeatError } from '@leat/core';
 import { placeOf } from './place.ts';
 import type { S3Credentials } from './s3/s3-access.ts';
 import type { ByteRange } from './storage.ts';
@@ -71,6 +72,14 @@ export function storedFile({ path, versioned, credentials }: StoredFileOptions, 
     };
   };
 
+  const checkWritten = async (path: string) => {
+    if ((await stat(path).catch(() => undefined))?.isFile()) return;
+    throw new LeatError(
+      'NOT_WRITTEN',
+      `dataset "${context.name}" (${places.shown()}): the node has written no file to the path it was given`,
+    );
+  };
+
   return {
     at: (line) => `dataset "${context.name}" (${places.shown()}${line === undefined ? '' : `:${line}`})`,
     read: (range) => reading((at) => storage.read(at, range)),
@@ -111,6 +120,7 @@ export function storedFile({ path, versioned, credentials }: StoredFileOptions, 
           path: staged.path,
           commit: () =>
             writing(at, async () => {
+              await checkWritten(staged.path);
               await staged.commit();
               places.forget();
             }),

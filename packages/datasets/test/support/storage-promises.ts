@@ -127,6 +127,9 @@ export const storagePromises: readonly StoragePromise[] = [
       const refused = await output.file.write();
       await writeFile(refused.path, 'half');
       await refused.discard();
+      const nothing = await output.file.write();
+      await expect(nothing.commit()).rejects.toThrow('the node has written no file to the path it was given');
+      await nothing.discard();
       const staged = await output.file.write();
       expect(basename(staged.path)).toBe('chart.svg');
       await writeFile(staged.path, '<svg/>');

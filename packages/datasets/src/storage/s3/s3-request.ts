@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { S3Access } from './s3-access.ts';
 import { type S3Address, s3Url } from './s3-address.ts';
 import { type S3Facts, S3Failure } from './s3-failure.ts';
+import { type FileBody, sendFile } from './send-file.ts';
 
 /** One thing asked of S3. */
 export interface S3Request {
@@ -9,7 +10,7 @@ export interface S3Request {
   readonly address: S3Address;
   readonly query?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: Blob;
+  readonly body?: FileBody;
 }
 
 /** How often something is tried that may go well the next time. */
@@ -18,7 +19,7 @@ const firstWait = 200;
 const passing = new Set([408, 429, 500, 502, 503, 504]);
 
 /** So long may an answer take, in milliseconds: half a minute, and what is sent at 50 kB a second. */
-const limit = (body: Blob | undefined) => 30_000 + (body?.size ?? 0) / 50;
+const limit = (body: FileBody | undefined) => 30_000 + (body?.size ?? 0) / 50;
 
 /** Asks, and asks again when S3 is busy, silent or gone for a moment. Throws S3Failure for every other answer than a good one. */
 export async function s3Request(request: S3Request, access: () => S3Access): Promise<Response> {
@@ -42,13 +43,9 @@ async function ask({ method, address, query = {}, headers = {}, body }: S3Reques
   const timer = setTimeout(() => silence.abort(), limit(body));
   try {
     // a redirect is not followed: it would take the signature elsewhere
-    const response = await fetch(signed.url, {
-      method,
-      headers: signed.headers,
-      body: body ?? null,
-      redirect: 'manual',
-      signal: silence.signal,
-    });
+    const response = body
+      ? await sendFile(url, signed.headers, body, silence.signal)
+      : await fetch(signed.url, { method, headers: signed.headers, redirect: 'manual', signal: silence.signal });
     return response.ok ? response : await factsOf(response);
   } catch (error) {
     return { code: silence.signal.aborted ? 'ETIMEDOUT' : networkCode(error) };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream, openAsBlob } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { type FileHandle, open, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import type { StagedPath } from '@leat/core';
 import type { AtomicWrite } from '../atomic-write.ts';
@@ -21,10 +21,10 @@ export function s3Storage(credentials: S3Credentials | undefined): Storage {
   const access = () => s3Access(credentials);
 
   const upload = async (path: string, address: S3Address) => {
-    const body = await openAsBlob(path);
-    if (body.size > most) throw new S3Failure({ code: 'TooLarge' });
+    const { size } = await stat(path);
+    if (size > most) throw new S3Failure({ code: 'TooLarge' });
     const headers = { 'x-amz-content-sha256': await sha256(path) }; // S3 refuses bytes that changed on the way
-    await s3Request({ method: 'PUT', address, headers, body }, access).then(emptied);
+    await s3Request({ method: 'PUT', address, headers, body: { path, size } }, access).then(emptied);
   };
   const stage = async (place: string): Promise<StagedPath> => {
     const address = addressOf(place);
