@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { splitNames } from '../src/running/split-names.ts';
 import { jsonLines } from './numbers.ts';
 import { type Files, temporaryProject, twoNodes } from './temporary-project.ts';
 
@@ -44,15 +43,6 @@ test('takes the short flags of Kedro, those of two letters too', async () => {
   expect(errors).toBe('');
 });
 
-test.each([
-  ['a,b', ['a', 'b']],
-  [' a , b ,, ', ['a', 'b']],
-  ['one([a,b]) -> [x],two', ['one([a,b]) -> [x]', 'two']],
-  ['', []],
-])('splits %j at its commas, but not inside square brackets', (text, names) => {
-  expect(splitNames(text)).toEqual(names);
-});
-
 test('reads the configuration from the folder that --conf-source names', async () => {
   using project = temporaryProject({ ...twoNodes, 'other/base/parameters.yml': 'start: 5\n' });
 
@@ -81,6 +71,18 @@ const versioned: Files = {
 export default pipeline([node((rows: number[]) => rows[0], { name: 'first', inputs: ['rows'], outputs: 'found' })]);
 `,
 };
+
+test.each([
+  ['rows', '--load-versions: "rows" is not of the form dataset:version'],
+  ['rows:..', '--load-versions: ".." cannot be a version of "rows"'],
+])('refuses --load-versions %s', async (word, message) => {
+  using project = temporaryProject(twoNodes);
+
+  const { errors, code } = await project.leat(['run', '--load-versions', word]);
+
+  expect(errors).toContain(message);
+  expect(code).toBe(2);
+});
 
 test('loads the newest version, or the one that --load-versions names', async () => {
   using project = temporaryProject(versioned);
