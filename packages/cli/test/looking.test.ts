@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { everyCommand } from './every-command.ts';
 import { jsonLines, withNodes } from './numbers.ts';
 import { temporaryProject, twoNodes } from './temporary-project.ts';
 
@@ -220,23 +221,6 @@ test('writes the schema of runners.yml and of catalog.yml, to standard output or
   expect(JSON.parse(readFileSync(join(project.root, '.vscode/catalog.json'), 'utf8'))).toMatchObject({ title: 'catalog.yml' });
   expect((await project.leat(['runner', 'schema', '--json'])).output.trimEnd()).not.toContain('\n');
 });
-
-const everyCommand: readonly (readonly string[])[] = [
-  ['pipeline', 'list'],
-  ['pipeline', 'describe'],
-  ['catalog', 'list'],
-  ['catalog', 'describe', 'rows'],
-  ['catalog', 'resolve', 'x_y'],
-  ['catalog', 'schema'],
-  ['config', 'show'],
-  ['runner', 'list'],
-  ['runner', 'describe'],
-  ['runner', 'check'],
-  ['runner', 'schema'],
-  ['info'],
-  ['completion', 'bash'],
-  ['run', '--dry-run'],
-];
 
 test.concurrent.each(everyCommand.map((words) => [words.join(' '), words] as const))(
   'answers "leat %s --json" with one line of JSON, whatever the project prints',

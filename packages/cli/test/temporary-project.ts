@@ -47,16 +47,17 @@ export default pipeline([
   'conf/base/parameters.yml': 'start: 21\n',
 };
 
-/** A project of these files. */
-export function temporaryProject(files: Files = twoNodes): TemporaryProject {
+const installed = ['core', 'datasets', 'project', 'runner-preflight', 'runner-retry', 'runner-route', 'runner-sequential'];
+
+/** A project of these files; `more` packages of this workspace are installed in it. */
+export function temporaryProject(files: Files = twoNodes, more: readonly string[] = []): TemporaryProject {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'leat-cli-')));
   const link = (name: string, folder: string) => {
     mkdirSync(dirname(join(root, 'node_modules', name)), { recursive: true });
     symlinkSync(join(packages, folder), join(root, 'node_modules', name));
   };
   link('leat', 'cli');
-  for (const folder of ['core', 'datasets', 'project', 'runner-preflight', 'runner-retry', 'runner-route', 'runner-sequential'])
-    link(`@leat/${folder}`, folder);
+  for (const folder of [...installed, ...more]) link(`@leat/${folder}`, folder);
   for (const [path, text] of Object.entries({ 'package.json': '{ "type": "module" }\n', ...files })) {
     if (text === undefined) continue;
     mkdirSync(dirname(join(root, path)), { recursive: true });
