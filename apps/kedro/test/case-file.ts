@@ -105,6 +105,6 @@ export interface CaseFile {
 
 /** The questions that came with leat, or those of the file that `LEAT_CASES` names. */
 export function readCases(): CaseFile {
-  const file = process.env['LEAT_CASES'] ?? new URL('../data/kedro-cases.json', import.meta.url);
+  const file = process.env.LEAT_CASES ?? new URL('../data/kedro-cases.json', import.meta.url);
   return JSON.parse(readFileSync(file, 'utf8')) as CaseFile;
 }

@@ -18,7 +18,7 @@ test('the file asks something of a kind that is answered here', () => {
   expect([...ours.keys()]).not.toEqual([]);
 });
 
-test.runIf(!process.env['LEAT_CASES'])('every kind is asked, or the table says why it is not', () => {
+test.runIf(!process.env.LEAT_CASES)('every kind is asked, or the table says why it is not', () => {
   const others = new Set(cases.map(({ kind }) => kind).filter((kind) => !(kind in answers)));
   expect([...others].sort()).toEqual(Object.keys(unasked).sort());
 });
@@ -46,7 +46,7 @@ test('the README has a row for every difference', () => {
   expect(differences.map(({ name }) => name).filter((name) => !readme.includes(`| ${name} |`))).toEqual([]);
 });
 
-test.runIf(!process.env['LEAT_CASES'])('every difference that is met here is one: without it, a case would fail', async () => {
+test.runIf(!process.env.LEAT_CASES)('every difference that is met here is one: without it, a case would fail', async () => {
   const agreeing: string[] = [];
   for (const [{ name }, questions] of met) {
     const agreed = await Promise.all(questions.map(agrees));
@@ -85,15 +85,15 @@ function inForm({ kind }: KedroCase, answer: Answer): Answer {
   if (answer.error !== undefined) return answer;
   if (kind === 'release') return releaseExpectation(answer);
   if (kind === 'group') {
-    const groups = answer['groups'] as readonly { readonly dependencies: readonly string[] }[];
+    const groups = answer.groups as readonly { readonly dependencies: readonly string[] }[];
     return { groups: groups.map((group) => ({ ...group, dependencies: [...group.dependencies].sort() })) };
   }
   if (kind === 'modular') {
-    const nodes = answer['nodes'] as readonly CaseNode[];
+    const nodes = answer.nodes as readonly CaseNode[];
     return { nodes: nodes.map((node) => ({ ...node, inputs: single(node.inputs) })) };
   }
   if (kind === 'node')
-    return { ...answer, inputs: [...(answer['inputs'] as string[])].sort(), outputs: [...(answer['outputs'] as string[])].sort() };
+    return { ...answer, inputs: [...(answer.inputs as string[])].sort(), outputs: [...(answer.outputs as string[])].sort() };
   return answer;
 }
 

@@ -48,7 +48,7 @@ function typed(text: string): string {
 
 function untyped(catalog: JsonObject): unknown {
   const entries = Object.entries(catalog).map(([name, entry]) => {
-    if (!isMapping(entry) || entry['type'] !== noType) return [name, entry];
+    if (!isMapping(entry) || entry.type !== noType) return [name, entry];
     const { type: _, ...options } = entry;
     return [name, options];
   });
@@ -56,7 +56,7 @@ function untyped(catalog: JsonObject): unknown {
 }
 
 function setVariables(variables: Readonly<Record<string, string>>): Disposable {
-  delete process.env['LEAT_ENV'];
+  delete process.env.LEAT_ENV;
   Object.assign(process.env, variables);
   return {
     [Symbol.dispose]() {

@@ -36,7 +36,7 @@ export async function factoryAnswer(question: KedroCase): Promise<Answer> {
 const kedroType = 'typeInKedro';
 
 function retyped(entry: JsonValue | undefined, typeFor: (type: string) => string): JsonValue | undefined {
-  if (!isMapping(entry) || typeof entry['type'] !== 'string' || entry['type'].includes('{')) return entry;
+  if (!isMapping(entry) || typeof entry.type !== 'string' || entry.type.includes('{')) return entry;
   const { type, ...options } = entry;
   const ours = typeFor(type as string);
   return { ...options, type: ours, ...(ours === probe && { [kedroType]: type }) };

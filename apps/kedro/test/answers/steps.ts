@@ -4,7 +4,7 @@ import { errorWords } from '../error-words.ts';
 
 /** Does one step after the other; the results in the words of the cases. */
 export async function resultsOf({ steps = [], expect }: KedroCase, act: (step: Step) => unknown): Promise<readonly unknown[]> {
-  const expected = expect['results'] as readonly unknown[];
+  const expected = expect.results as readonly unknown[];
   const results: unknown[] = [];
   for (const [index, step] of steps.entries()) {
     try {

@@ -41,7 +41,7 @@ export const configurationDifferences: readonly Difference[] = [
     applies: (question) =>
       isConfig(question) &&
       question.expect.error === undefined &&
-      JSON.stringify(inYaml(question)) !== JSON.stringify(question.expect['config']),
+      JSON.stringify(inYaml(question)) !== JSON.stringify(question.expect.config),
     instead: (question) => ({ answer: { config: inYaml(question) } }),
   },
   difference({
@@ -109,13 +109,13 @@ function difference({ applies, ...rest }: Omit<Difference, 'instead' | 'applies'
 const isConfig = ({ kind }: KedroCase): boolean => kind === 'config';
 const ownFiles = (question: KedroCase) =>
   confFiles(question).filter(({ kind, folder }) => kind === question.key && foldersOf(question).includes(folder));
-const isSoft = ({ mergeStrategy = {} }: KedroCase): boolean => mergeStrategy['parameters']?.toLowerCase() === 'soft';
+const isSoft = ({ mergeStrategy = {} }: KedroCase): boolean => mergeStrategy.parameters?.toLowerCase() === 'soft';
 
 /** Kedro's answer as leat writes values into texts. */
 function inYaml(question: KedroCase): unknown {
   const byHand = configurationByHand(question, {});
   const source = 'as' in byHand ? JSON.parse((byHand.as.files as Files)[`base/${question.key}.json`] ?? '{}') : {};
-  return withoutPython(question.expect['config'], source);
+  return withoutPython(question.expect.config, source);
 }
 
 const isNearlyGlobals = ({ path, kind }: ConfFile): boolean =>

@@ -68,7 +68,7 @@ export const datasetDifferences: readonly Difference[] = [
   },
 ];
 
-const resultsIn = (expect: Answer): readonly unknown[] => (expect['results'] ?? []) as readonly unknown[];
+const resultsIn = (expect: Answer): readonly unknown[] => (expect.results ?? []) as readonly unknown[];
 const isOutside = (id: string): boolean => id.split('/').includes('..');
 const isWrite = (step: Step): step is { readonly write: string } => typeof step === 'object' && 'write' in step;
 const isLast = (path: string, files: Files): boolean => Object.keys(files).every((file) => file < path || file.endsWith('CHECKPOINT'));

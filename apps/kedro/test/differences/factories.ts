@@ -13,8 +13,8 @@ export const factoryDifferences: readonly Difference[] = [
   {
     name: 'no pattern fits a parameter',
     reason: '`parameters` and `params:…` are what the parameters files say, and never a dataset',
-    applies: ({ kind, name, expect }) => kind === 'factory' && isParameter(name!) && expect['matched'] != null,
-    instead: ({ expect }) => ({ answer: { patterns: expect['patterns'], matched: null, config: null, inCatalog: false } }),
+    applies: ({ kind, name, expect }) => kind === 'factory' && isParameter(name!) && expect.matched != null,
+    instead: ({ expect }) => ({ answer: { patterns: expect.patterns, matched: null, config: null, inCatalog: false } }),
   },
   {
     name: 'a placeholder has a name, and no format',
@@ -43,8 +43,8 @@ export const factoryDifferences: readonly Difference[] = [
     name: 'a pattern matches letters as they are written',
     reason: 'names of datasets differ by case, and files do on most machines; Kedro ignores case by an accident of a library',
     applies: ({ kind, name, expect }) => {
-      if (kind !== 'factory' || expect['matched'] == null) return false;
-      return !expressionOf(String(expect['matched'])).test(name!);
+      if (kind !== 'factory' || expect.matched == null) return false;
+      return !expressionOf(String(expect.matched)).test(name!);
     },
     instead: (question) => ({ answer: matchedExactly(question) }),
   },
@@ -76,7 +76,7 @@ function withoutHidden(catalog: JsonObject): JsonObject {
 const isMapping = (value: JsonValue | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const typeIn = (entry: JsonValue | undefined): string => (isMapping(entry) && typeof entry['type'] === 'string' ? entry['type'] : '');
+const typeIn = (entry: JsonValue | undefined): string => (isMapping(entry) && typeof entry.type === 'string' ? entry.type : '');
 
 function namesOnlyIts(pattern: string, entry: JsonValue | undefined): boolean {
   const used = bracesIn(JSON.stringify(entry).replace(/[[\]]|(?<=[:,{])\{|\}(?=[,}])|^\{|\}$/g, ''));
@@ -97,7 +97,7 @@ function expressionOf(pattern: string): RegExp {
 
 /** The answer when letters match as they are written and every name is filled in. */
 function matchedExactly({ catalog = {}, name = '', expect }: KedroCase): Answer {
-  const patterns = (expect['patterns'] ?? ranked(Object.keys(catalog).filter((key) => key.includes('{')))) as readonly string[];
+  const patterns = (expect.patterns ?? ranked(Object.keys(catalog).filter((key) => key.includes('{')))) as readonly string[];
   if (Object.hasOwn(catalog, name)) return { ...expect, patterns };
   const matched = patterns.find((pattern) => expressionOf(pattern).test(name));
   if (matched === undefined) return { patterns, matched: null, config: null, inCatalog: false };

@@ -29,7 +29,7 @@ export const pipelineDifferences: readonly Difference[] = [
   {
     name: 'groups that wait for each other are refused',
     reason: 'no order could run them; Kedro gives them out and leaves it to the deployment to fail',
-    applies: ({ kind, expect }) => kind === 'group' && expect.error === undefined && isCircular(expect['groups'] as readonly CaseGroup[]),
+    applies: ({ kind, expect }) => kind === 'group' && expect.error === undefined && isCircular(expect.groups as readonly CaseGroup[]),
     instead: () => ({ answer: { error: 'interrupted_namespace' } }),
   },
   {
