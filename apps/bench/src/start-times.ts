@@ -7,6 +7,8 @@ export interface Start {
   /** Node's compile cache, filled by the starts that do not count. One of an earlier benchmark would hold what its first command compiled. */
   readonly compileCache: string;
   readonly prints?: RegExp;
+  /** The exit code that it ends with: 0 when absent. */
+  readonly code?: number;
 }
 
 /** Milliseconds from start to exit: for each command one sample of each round, after starts that fill the caches and do not count. */
@@ -24,7 +26,7 @@ export function startTimes(
   return samples;
 }
 
-function startOnce({ args, cwd, compileCache, prints }: Start): number {
+function startOnce({ args, cwd, compileCache, prints, code = 0 }: Start): number {
   const env = { ...process.env, NODE_COMPILE_CACHE: compileCache };
   const began = performance.now();
   const { status, stdout, stderr, error } = spawnSync(process.execPath, args, {
@@ -35,7 +37,7 @@ function startOnce({ args, cwd, compileCache, prints }: Start): number {
   });
   const time = performance.now() - began;
   if (error) throw error;
-  if (status !== 0) throw new Error(`node ${args.join(' ')} exited with ${status}: ${stderr.trim()}`);
-  if (prints && !prints.test(stdout)) throw new Error(`node ${args.join(' ')} did not print ${prints}:\n${stdout}`);
+  if (status !== code) throw new Error(`node ${args.join(' ')} exited with ${status}: ${stderr.trim()}`);
+  if (prints && !prints.test(stdout + stderr)) throw new Error(`node ${args.join(' ')} did not print ${prints}:\n${stdout}${stderr}`);
   return time;
 }

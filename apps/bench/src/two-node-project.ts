@@ -44,10 +44,10 @@ export interface TwoNodeProject extends AsyncDisposable {
 /** What the project prints of its result. */
 export const printedTotal = /total +30\b/;
 
-/** Writes the project into a temporary folder, its packages linked to those of this workspace. */
-export async function twoNodeProject(): Promise<TwoNodeProject> {
+/** Writes the project, with `others` over its files, into a temporary folder, its packages linked to those of this workspace. */
+export async function twoNodeProject(others: Readonly<Record<string, string>> = {}): Promise<TwoNodeProject> {
   const root = await mkdtemp(join(tmpdir(), 'leat-bench-'));
-  for (const [file, text] of Object.entries(files)) {
+  for (const [file, text] of Object.entries({ ...files, ...others })) {
     await mkdir(dirname(join(root, file)), { recursive: true });
     await writeFile(join(root, file), text);
   }
