@@ -1,4 +1,4 @@
-import { check, forward, type InferOutput, optional, pipe, strictObject } from 'valibot';
+import { check, forward, optional, pipe, strictObject } from 'valibot';
 import { databasePath } from '../sqlite/sqlite-options.ts';
 import { fileOptions } from '../storage/file-options.ts';
 import { shapeOption, typedTableOptions } from '../tables/column-type.ts';
@@ -20,6 +20,3 @@ export const duckdbRelationOptions = pipe(
     ['path'],
   ),
 );
-
-/** The options of a duckdb-query dataset, checked. */
-export type DuckdbQueryOptions = InferOutput<typeof duckdbQueryOptions>;

@@ -1,4 +1,4 @@
-import { array, type InferOutput, nonEmpty, optional, pipe, strictObject, string } from 'valibot';
+import { array, nonEmpty, optional, pipe, strictObject, string } from 'valibot';
 import { shapeOption, typedTableOptions } from '../tables/column-type.ts';
 import { tableNameOptions } from '../tables/database-table.ts';
 import { parameter, queryText } from '../tables/query-options.ts';
@@ -23,9 +23,3 @@ export const postgresQueryOptions = strictObject({
   ...shapeOption,
   ...typedTableOptions,
 });
-
-/** The options of a postgres-table dataset, checked. */
-export type PostgresTableOptions = InferOutput<typeof postgresTableOptions>;
-
-/** The options of a postgres-query dataset, checked. */
-export type PostgresQueryOptions = InferOutput<typeof postgresQueryOptions>;

@@ -20,6 +20,3 @@ export const sqliteQueryOptions = strictObject({ path: databasePath, ...queryOpt
 
 /** The options of a sqlite-table dataset, checked. */
 export type SqliteTableOptions = InferOutput<typeof sqliteTableOptions>;
-
-/** The options of a sqlite-query dataset, checked. */
-export type SqliteQueryOptions = InferOutput<typeof sqliteQueryOptions>;

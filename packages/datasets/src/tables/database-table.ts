@@ -12,9 +12,6 @@ export const tableNameOptions = {
   ifExists: optional(picklist(['replace', 'append', 'fail'], 'expected replace, append or fail'), 'replace'),
 };
 
-/** What a save does with a table that is there. */
-export type IfExists = 'replace' | 'append' | 'fail';
-
 /** A table being written, inside one transaction. */
 export interface TableTransaction {
   exists(): Promise<boolean>;
@@ -28,7 +25,7 @@ export interface TableTransaction {
 }
 
 interface Writing extends TypedTableOptions {
-  readonly ifExists: IfExists;
+  readonly ifExists: 'replace' | 'append' | 'fail';
 }
 
 /** Writes a table in parts, all in one transaction that begins with the first of them and is committed at the end. */
