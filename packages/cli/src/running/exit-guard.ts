@@ -27,6 +27,7 @@ export function guardExit(onLost: (lost: Lost) => void): ExitGuard {
   });
   process.on('beforeExit', () => {
     if (code === undefined) lose({ how: 'idle' });
+    else process.exit(code); // nothing is left to run, and to take the heap apart, as Node would now, is work for nothing
   });
   return {
     settle(given) {

@@ -2,9 +2,9 @@ import { resolve } from 'node:path';
 import type { DatasetContext } from '@leat/core';
 import { localStorage } from './local-storage.ts';
 import { refusedOption } from './refused-option.ts';
+import { lazyS3Storage } from './s3/lazy-s3-storage.ts';
 import type { S3Credentials } from './s3/s3-access.ts';
 import { readS3Address } from './s3/s3-address.ts';
-import { s3Storage } from './s3/s3-storage.ts';
 import type { Storage } from './storage.ts';
 
 /** A path of the catalog, and where that is. */
@@ -18,7 +18,7 @@ export interface Place {
 export function placeOf(path: string, credentials: S3Credentials | undefined, { root }: Pick<DatasetContext, 'root'>): Place {
   const scheme = /^([a-z][a-z0-9+.-]+):\/\//i.exec(path)?.[1];
   if (scheme === 's3') {
-    if (readS3Address(path)) return { address: path, storage: s3Storage(credentials) };
+    if (readS3Address(path)) return { address: path, storage: lazyS3Storage(credentials) };
     throw refusedOption(['path'], 'expected s3://bucket/key, a bucket of S3 and a key whose parts are not empty, "." or ".."');
   }
   if (scheme !== undefined)
