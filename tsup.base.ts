@@ -22,24 +22,32 @@ const built = [...Object.values(exports).map((target) => (typeof target === 'str
 const sources = built.filter((file) => file.startsWith('./dist/')).map((file) => file.replace('./dist/', 'src/').replace(/\.js$/, '.ts'));
 
 /**
- * Takes from Node's own modules what is used of them, and when it is used. Imported as they are, Node makes an export of each of their
- * properties, and so loads streams, sockets and worker threads: 7 ms at every start.
+ * Takes from Node's own modules what is used of them, when it is used. Imported as they are, Node makes an export of each of their properties,
+ * and so loads streams, sockets and worker threads: 7 ms at every start.
  */
 const builtins: Plugin = {
   name: 'builtins',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^node:/ }, ({ path }) => ({ path, namespace: 'builtin', sideEffects: false }));
     onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => {
-      const names = Object.keys(process.getBuiltinModule(path) as object).filter((name) => name !== 'default');
-      const exports = names.map((name) => `export const ${name} = /* @__PURE__ */ (() => builtin.${name})();`);
-      return {
-        contents: [`const builtin = /* @__PURE__ */ process.getBuiltinModule('${path}');`, 'export default builtin;', ...exports].join(
-          '\n',
-        ),
-      };
+      const builtin = process.getBuiltinModule(path) as unknown as Readonly<Record<string, unknown>>;
+      const module = `process.getBuiltinModule('${path}')`;
+      const exports = Object.keys(builtin).map((name) => {
+        const value = isPlainFunction(name, builtin[name])
+          ? `(...given) => ${module}.${name}(...given)`
+          : `/* @__PURE__ */ (() => ${module}.${name})()`;
+        return name === 'default' ? '' : `export const ${name} = ${value};`;
+      });
+      return { contents: [`export default /* @__PURE__ */ (() => ${module})();`, ...exports].join('\n') };
     });
   },
 };
+
+/** A function without properties of its own (`realpathSync.native`), and no class. */
+const isPlainFunction = (name: string, value: unknown): boolean =>
+  typeof value === 'function' &&
+  /^[a-z]/.test(name) &&
+  Reflect.ownKeys(value).every((key) => key === 'length' || key === 'name' || key === 'prototype');
 
 export default defineConfig({
   entry: [...new Set([...sources, ...(leat?.entries ?? [])])],
@@ -52,6 +60,8 @@ export default defineConfig({
   splitting: leat?.splitting ?? true,
   noExternal: [...(leat?.bundled ?? [])],
   sourcemap: true,
+  minifyWhitespace: true,
+  minifySyntax: true,
   removeNodeProtocol: false,
   esbuildPlugins: [builtins],
 });

@@ -34,22 +34,41 @@ export function checkOptions(
   given: Readonly<Record<string, unknown>>,
   others: readonly string[] = [],
 ): CheckedOptions | Promise<CheckedOptions> {
-  const known = schema ? knownOptions(schema) : [];
+  if (!schema) return { value: given, issues: Object.keys(given).map((name) => unknownOption(name, others)) };
+  return whenRead(schema['~standard'].validate(given), (result) => {
+    if (!result.issues) return { value: result.value, issues: [] };
+    return explain(schema, given, others); // which takes longer than all the rest, and most options are right
+  });
+}
+
+function explain(
+  schema: OptionsSchema,
+  given: Readonly<Record<string, unknown>>,
+  others: readonly string[],
+): CheckedOptions | Promise<CheckedOptions> {
+  const known = knownOptions(schema);
   const names = [...(known ?? []), ...others];
   const unknown = known ? Object.keys(given).filter((name) => !known.includes(name)) : [];
   const rest = Object.fromEntries(Object.entries(given).filter(([name]) => !unknown.includes(name)));
   const meant = new Set(unknown.map((name) => closest(name, names)));
   const isMisspelt = (path: readonly string[]) => path.length === 1 && !Object.hasOwn(rest, path[0]!) && meant.has(path[0]!);
 
-  const read = (result: StandardSchemaV1.Result<object>): CheckedOptions => ({
-    value: result.issues ? {} : result.value,
+  return whenRead(schema['~standard'].validate(rest), ({ issues = [] }) => ({
+    value: {},
     issues: [
       ...unknown.map((name) => unknownOption(name, names)),
-      ...(result.issues ?? []).map(optionIssue).filter(({ path }) => !isMisspelt(path)), // it is not missing as well
+      ...issues.map(optionIssue).filter(({ path }) => !isMisspelt(path)), // it is not missing as well
     ],
-  });
-  const result = schema ? schema['~standard'].validate(rest) : { value: rest };
-  return isThenable(result) ? Promise.resolve(result).then(read) : read(result);
+  }));
+}
+
+type Result = StandardSchemaV1.Result<object>;
+
+function whenRead(
+  result: Result | Promise<Result>,
+  then: (result: Result) => CheckedOptions | Promise<CheckedOptions>,
+): CheckedOptions | Promise<CheckedOptions> {
+  return isThenable(result) ? Promise.resolve(result).then(then) : then(result);
 }
 
 const unknownOption = (name: string, names: readonly string[]): OptionIssue => ({
