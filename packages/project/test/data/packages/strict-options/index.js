@@ -4,10 +4,13 @@ export const strictOptions = (types) => ({
     version: 1,
     vendor: 'test',
     validate: (value) => {
-      const issues = Object.entries(types)
+      const wrong = Object.entries(types)
         .filter(([key, type]) => value[key] !== undefined && type !== 'any' && typeof value[key] !== type)
         .map(([key, type]) => ({ path: [key], message: `expected a ${type}, and this is a ${typeof value[key]}` }));
-      return issues.length > 0 ? { issues } : { value };
+      const unknown = Object.keys(value)
+        .filter((key) => !Object.hasOwn(types, key))
+        .map((key) => ({ path: [key], message: 'is not known' }));
+      return wrong.length + unknown.length > 0 ? { issues: [...wrong, ...unknown] } : { value };
     },
     jsonSchema: {
       input: () => ({
