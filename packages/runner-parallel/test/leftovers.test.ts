@@ -3,7 +3,7 @@ import { getEventListeners } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { memoryDataset } from '@leat/core';
+import { memoryDataset, type RunEvent } from '@leat/core';
 import { expect, test } from 'vitest';
 import { request, start } from './fixtures/start.ts';
 
@@ -28,8 +28,10 @@ test.runIf(process.platform === 'linux')('leaves no thread and no listener after
 
 test('ends what runs when it is disposed of', async () => {
   const runner = await start({ workers: 1 });
-  const run = runner.run(request('loop'));
-  setTimeout(() => runner[Symbol.asyncDispose](), 300);
+  const dispose = (event: RunEvent) => {
+    if (event.type === 'node.started') setTimeout(() => runner[Symbol.asyncDispose](), 100);
+  };
+  const run = runner.run(request('loop', { emit: dispose }));
   expect(await run).toMatchObject({ status: 'failed', error: { code: 'RUNNER_DISPOSED' } });
 });
 

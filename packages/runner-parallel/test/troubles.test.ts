@@ -79,7 +79,7 @@ test('gives a node that watches its signal the time to stop, and keeps its threa
 });
 
 test('ends a node at its timeout, and runs the next in another thread', async () => {
-  const impatient: JsonObject = { workers: 1, timeout: 50, retry: 2 };
+  const impatient: JsonObject = { workers: 1, timeout: 1000, retry: 2 };
   await using other = await start(impatient);
   const result = await other.run(request('loop'));
   expect(result.nodes).toMatchObject([{ status: 'failed', attempts: 2, error: { code: 'NODE_TIMEOUT' } }]);
