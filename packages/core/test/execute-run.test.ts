@@ -129,8 +129,8 @@ test('a timeout fails the node with NODE_TIMEOUT, once, and aborts its run:signa
 });
 
 test('waiting for a slot costs no timeout', async () => {
-  const slow = (name: string) => node(() => sleep(40).then(() => name), { name, outputs: name });
-  const result = await run(pipeline([slow('a'), slow('b'), slow('c'), slow('d')]), { timeout: 100 });
+  const slow = (name: string) => node(() => sleep(100).then(() => name), { name, outputs: name });
+  const result = await run(pipeline([slow('a'), slow('b'), slow('c'), slow('d')]), { timeout: 350 });
   expect(result.status).toBe('succeeded');
 });
 
