@@ -239,7 +239,7 @@ const code: readonly WrongProject[] = [
     title: 'a file that throws while it is imported',
     files: numbers("throw new Error('not today');"),
     code: 2,
-    says: "✗ leat.config.ts  it could not be imported: not today\n    src/numbers.ts:2:7\n      2 │ throw new Error('not today');\n                ^\n",
+    says: "✗ src/numbers.ts:2:7  it could not be imported: not today\n    src/numbers.ts:2:7\n      2 │ throw new Error('not today');\n                ^\n",
   },
   {
     title: 'a syntax error',

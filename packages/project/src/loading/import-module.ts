@@ -1,4 +1,4 @@
-import { relative, sep } from 'node:path';
+import { isAbsolute, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isLeatError, LeatError } from '@leat/core';
 import { registerResolveHooks } from './resolve-hooks.ts';
@@ -17,7 +17,7 @@ export async function importModule(file: string, root: string): Promise<Readonly
 export function importError(error: unknown, file: string, root: string): LeatError {
   if (isLeatError(error)) return error as LeatError;
   const { code, message = String(error) } = (error ?? {}) as { code?: string; message?: string };
-  const at = placeOf(error, root) ?? pathFrom(root, file);
+  const at = placeOf(error, root) ?? throwerOf(error, root) ?? pathFrom(root, file);
   const sentence = typescriptSentence(code, message, error);
   if (sentence) return new LeatError('TYPESCRIPT', `${at}  ${sentence}`, { cause: error });
   const missing = /^Cannot find (module|package) '(.+?)' imported from (.+)$/.exec(message);
@@ -59,6 +59,16 @@ function placeOf(error: unknown, root: string): string | undefined {
   const mark = stack.split('\n', 6).find((one) => /^\s*\^+$/.test(one));
   const column = (mark?.indexOf('^') ?? -1) + 1;
   return `${pathFrom(root, fileURLToPath(url))}:${line}${column > 0 ? `:${column}` : ''}`;
+}
+
+/** `src/broken.ts:7:9`: the first place of the project on the stack of what was thrown. */
+function throwerOf(error: unknown, root: string): string | undefined {
+  const stack = error instanceof Error ? String(error.stack) : '';
+  for (const [, url = '', place] of stack.matchAll(/(file:\/\/\S+?):(\d+:\d+)\)?$/gm)) {
+    const path = pathFrom(root, fileURLToPath(url));
+    if (!isAbsolute(path) && !path.includes('node_modules/')) return `${path}:${place}`;
+  }
+  return undefined;
 }
 
 /** A path as people name it: from the project's root when it is inside. */
