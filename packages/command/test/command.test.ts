@@ -1,61 +1,21 @@
-import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  createRunner,
-  type Dataset,
-  defineRunner,
-  memoryStore,
-  type Node,
-  pipeline,
-  type RunEvent,
-  type RunRequest,
-  runNode,
-} from '@leat/core';
+import type { Node, RunEvent, RunRequest } from '@leat/core';
 import { beforeEach, expect, test } from 'vitest';
 import { command } from '../src/index.ts';
-
-const inline = defineRunner({
-  apiVersion: 1,
-  kind: 'executor',
-  create: () => ({ concurrency: 1, open: (request, { catalog }) => ({ execute: (call) => runNode(call, request, catalog) }) }),
-});
+import { runIn } from './fixtures/runs.ts';
 
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'leat-command-'));
 });
 
-function textFile(name: string): Dataset<string> {
-  const path = join(folder, name);
-  return {
-    load: () => readFile(path, 'utf8'),
-    save: (value) => writeFile(path, value),
-    file: {
-      read: async () => ({ path, [Symbol.asyncDispose]: async () => {} }),
-      write: async () => ({
-        path: `${path}.staged`,
-        commit: () => rename(`${path}.staged`, path),
-        discard: () => rm(`${path}.staged`, { force: true }),
-      }),
-    },
-  };
-}
-
-async function run(node: Node, changes: Partial<RunRequest> = {}) {
-  const catalog = new Map(['rows', 'model'].map((name) => [name, textFile(`${name}.txt`)]));
+async function run(one: Node, changes: Partial<RunRequest> = {}) {
   const events: RunEvent[] = [];
-  const runner = await createRunner('inline', inline);
-  const result = await runner.run({
-    runId: 'r1',
-    pipeline: 'one',
+  const result = await runIn(folder, one, ['rows.txt', 'model.txt'], {
     parameters: { model: { alpha: 0.5 } },
-    data: new Map(),
-    load: async () => ({ pipeline: async () => pipeline([node]), catalog }),
-    source: { root: folder, module: './none.js', export: 'none', arguments: null },
-    signal: new AbortController().signal,
     emit: (event) => events.push(event),
-    store: memoryStore('r1'),
     ...changes,
   });
   const logs = events.flatMap((event) => (event.type === 'log' ? [`${event.stream} ${event.text}`] : []));

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createRunner, type Dataset, defineRunner, memoryStore, pipeline, runNode } from '@leat/core';
 import { expect, test } from 'vitest';
 import { command } from '../src/index.ts';
+import { runIn } from './fixtures/runs.ts';
 
 const train = `
 import json, sys
@@ -25,46 +25,12 @@ if (!python) console.warn('skipped: python3 is not installed');
 
 test.skipIf(!python && !process.env.CI)('a real Python script trains a model between nodes of TypeScript', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'leat-python-'));
-  const file = (name: string): Dataset<string> => {
-    const path = join(folder, name);
-    return {
-      load: () => readFile(path, 'utf8'),
-      save: (value) => writeFile(path, value),
-      file: {
-        read: async () => ({ path, [Symbol.asyncDispose]: async () => {} }),
-        write: async () => ({
-          path: `${path}.new`,
-          commit: () => rename(`${path}.new`, path),
-          discard: () => rm(`${path}.new`, { force: true }),
-        }),
-      },
-    };
-  };
   await writeFile(join(folder, 'train.py'), train);
   await writeFile(join(folder, 'rows.csv'), '1,3\n2,5\n3,7\n');
-  const inline = defineRunner({
-    apiVersion: 1,
-    kind: 'executor',
-    create: () => ({ concurrency: 1, open: (request, { catalog }) => ({ execute: (call) => runNode(call, request, catalog) }) }),
-  });
   const logs: string[] = [];
-  const runner = await createRunner('inline', inline);
-  const result = await runner.run({
-    runId: 'r1',
-    pipeline: 'training',
-    parameters: {},
-    data: new Map(),
-    load: async () => ({
-      pipeline: async () => pipeline([command(['python3', 'train.py'], { name: 'train', inputs: ['rows'], outputs: ['model'] })]),
-      catalog: new Map([
-        ['rows', file('rows.csv')],
-        ['model', file('model.json')],
-      ]),
-    }),
-    source: { root: folder, module: './none.js', export: 'none', arguments: null },
-    signal: new AbortController().signal,
+  const node = command(['python3', 'train.py'], { name: 'train', inputs: ['rows'], outputs: ['model'] });
+  const result = await runIn(folder, node, ['rows.csv', 'model.json'], {
     emit: (event) => event.type === 'log' && logs.push(event.text),
-    store: memoryStore('r1'),
   });
   expect(result.status).toBe('succeeded');
   expect(logs).toEqual(['fitted 3 rows']);
