@@ -1,4 +1,4 @@
-import type { Given, ReportProgress } from '@leat/core';
+import type { Given } from '@leat/core';
 import type { Calls } from './caller.ts';
 import type { Classified, Document, Enriched, Partitions, Service, Summarised } from './documents.ts';
 import type { Partitioning } from './enrich.ts';
@@ -19,10 +19,5 @@ interface Datasets {
   readonly enriched: Partitions<Enriched>;
 }
 
-interface Run {
-  readonly 'run:signal': AbortSignal;
-  readonly 'run:progress': ReportProgress;
-}
-
-/** What the catalog, the parameters and the run give: pipelines are checked against it. */
-export type Project = Given<Datasets & Run, Parameters>;
+/** What the catalog and the parameters give: pipelines are checked against it. */
+export type Project = Given<Datasets, Parameters>;
