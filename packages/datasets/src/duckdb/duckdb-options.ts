@@ -1,8 +1,8 @@
 import { check, forward, optional, pipe, strictObject } from 'valibot';
 import { databasePath } from '../sqlite/sqlite-options.ts';
 import { fileOptions } from '../storage/file-options.ts';
-import { shapeOption, typedTableOptions } from '../tables/column-type.ts';
 import { queryOptions } from '../tables/query-options.ts';
+import { shapeOption, typedTableOptions } from '../tables/typed-table-options.ts';
 import { formatOf } from './relation-file.ts';
 
 /** The options of a duckdb-query dataset. `path`: a database file; else the query is of files, or of nothing. */

@@ -1,6 +1,6 @@
 import { type InferOutput, optional, picklist } from 'valibot';
 import { fileOptions } from '../storage/file-options.ts';
-import { shapeOption, typedTableOptions } from '../tables/column-type.ts';
+import { shapeOption, typedTableOptions } from '../tables/typed-table-options.ts';
 
 /** The options of a parquet dataset. `compression`: of what is written; all of them are read. */
 export const parquetOptions = fileOptions({

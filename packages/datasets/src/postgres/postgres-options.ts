@@ -1,7 +1,7 @@
 import { array, nonEmpty, optional, pipe, strictObject, string } from 'valibot';
-import { shapeOption, typedTableOptions } from '../tables/column-type.ts';
 import { tableNameOptions } from '../tables/database-table.ts';
 import { parameter, queryText } from '../tables/query-options.ts';
+import { shapeOption, typedTableOptions } from '../tables/typed-table-options.ts';
 import { postgresCredentials } from './postgres-credentials.ts';
 
 const schema = 'expected the name of a schema';

@@ -1,7 +1,7 @@
 import { check, type InferOutput, nonEmpty, pipe, strictObject, string } from 'valibot';
-import { shapeOption, typedTableOptions } from '../tables/column-type.ts';
 import { tableNameOptions } from '../tables/database-table.ts';
 import { queryOptions } from '../tables/query-options.ts';
+import { shapeOption, typedTableOptions } from '../tables/typed-table-options.ts';
 
 const expected = 'expected the path of a database file';
 
