@@ -99,7 +99,7 @@ test('says what is wrong with a pipeline', async () => {
   expect(said).toEqual([
     'UNKNOWN_PIPELINE: unknown pipeline "secnod". Did you mean "second"?',
     'PIPELINE_CYCLE: pipelines go round: round → trip → round',
-    'IMPORT_FAILED: leat.config.ts  it could not be imported: the database is down',
+    'IMPORT_FAILED: src/broken.ts:1:7  it could not be imported: the database is down',
     'NOT_A_PIPELINE: pipeline "wrong" of leat.config is no pipeline: write "export default pipeline([ … ])" in the file it imports',
     'UNKNOWN_PIPELINE: unknown pipeline "frist" in "typo". Did you mean "first"?',
   ]);
@@ -211,7 +211,7 @@ test.each<readonly [title: string, files: Files, message: string]>([
   [
     'a config that throws',
     { 'leat.config.ts': "throw new Error('no licence');\n" },
-    'IMPORT_FAILED: leat.config.ts  it could not be imported: no licence',
+    'IMPORT_FAILED: leat.config.ts:1:7  it could not be imported: no licence',
   ],
 ])('turns %s into a sentence', async (_, changed, message) => {
   const [said] = await inProcess(

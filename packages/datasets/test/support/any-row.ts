@@ -27,8 +27,8 @@ export const anyRow = (special: { readonly [Column in keyof typeof allTypes]?: f
     json: nullable(special.json ?? anyJson),
   });
 
-/** What JSON text keeps: it has no -0. `null` alone is a missing value. */
+/** What JSON text keeps: it has no -0. `null` alone is a missing value. The key `__proto__` is one that libraries drop, and rightly. */
 export const anyJson = fc
   .jsonValue()
-  .filter((value) => value !== null)
+  .filter((value) => value !== null && !JSON.stringify(value).includes('"__proto__"'))
   .map((value) => JSON.parse(JSON.stringify(value)));
