@@ -1,3 +1,4 @@
+import type { Selection } from '@leat/core';
 import type { FlagParametersForType } from '@stricli/core';
 import type { NameKind } from './completion/project-names.ts';
 import type { Context } from './context.ts';
@@ -16,18 +17,11 @@ export interface ProjectFlags extends JsonFlag {
 }
 
 /** What `leat run` takes. */
-export interface RunFlags extends ProjectFlags {
+export interface RunFlags extends ProjectFlags, Selection {
   readonly pipeline?: readonly string[];
   readonly pipelines?: readonly string[];
   readonly runner?: string;
   readonly with?: readonly string[];
-  readonly nodes?: readonly string[];
-  readonly tags?: readonly string[];
-  readonly namespaces?: readonly string[];
-  readonly fromNodes?: readonly string[];
-  readonly toNodes?: readonly string[];
-  readonly fromInputs?: readonly string[];
-  readonly toOutputs?: readonly string[];
   readonly loadVersions?: readonly string[];
   readonly config?: string;
   readonly dryRun?: boolean;

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@leat/core';
+import type { JsonObject, Selection } from '@leat/core';
 import type { RunnerSet } from '@leat/project';
 
 /** What a flag takes: a text, names with commas between them, values by name, or nothing. */
@@ -28,8 +28,8 @@ export const forms = {
   verbose: 'switch',
 } as const satisfies Readonly<Record<string, FlagForm>>;
 
-/** The flags as they are meant, but for the pipeline. */
-export interface Settings {
+/** The flags as they are meant, node filters among them, but for the pipeline. */
+export interface Settings extends Selection {
   readonly env?: string;
   readonly confSource?: string;
   readonly params?: JsonObject;
@@ -37,13 +37,6 @@ export interface Settings {
   readonly loadVersions?: Readonly<Record<string, string>>;
   readonly runner?: string;
   readonly with?: readonly string[];
-  readonly nodes?: readonly string[];
-  readonly tags?: readonly string[];
-  readonly namespaces?: readonly string[];
-  readonly fromNodes?: readonly string[];
-  readonly toNodes?: readonly string[];
-  readonly fromInputs?: readonly string[];
-  readonly toOutputs?: readonly string[];
   readonly dryRun?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;

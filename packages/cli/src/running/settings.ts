@@ -55,7 +55,7 @@ const filters = [
   'toNodes',
   'fromInputs',
   'toOutputs',
-] as const satisfies readonly (keyof Selection & keyof Settings)[];
+] as const satisfies readonly (keyof Selection)[];
 
 /** The node filters among the flags; nothing when there are none. */
 function selectionOf(settings: Settings): Selection | undefined {
