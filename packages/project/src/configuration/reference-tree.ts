@@ -28,12 +28,16 @@ export function treeNamed(
   if (resolver === 'globals' && globals) return globals;
   if (resolver === 'runtime_params' && runtimeParameters) return runtimeParameters;
   if (ownNames.includes(resolver)) throw configError(origin, 'REFERENCE_SYNTAX', `"${text}" cannot stand in ${kind}`);
+  throw configError(origin, 'REFERENCE_SYNTAX', `unknown "\${${resolver}:" in "${text}"${hintOf(resolver, kind, resolvers)}`);
+}
+
+/** What someone who wrote an unknown resolver may have meant; `oc.env` is Kedro's name (OmegaConf's) for an environment variable. */
+function hintOf(resolver: string, kind: Kind, resolvers: Resolvers | undefined): string {
+  if (resolver === 'oc.env') return '. Did you mean "env"?';
   const known = [...ownNames, ...Object.keys(resolvers ?? {})];
-  const isElsewhere = !resolvers && closest(resolver, known) === undefined;
-  const hint = isElsewhere
+  return !resolvers && closest(resolver, known) === undefined
     ? `: resolvers of leat.config can stand in the catalog only, for ${kind} are read before any code of the project`
     : suggest(resolver, known);
-  throw configError(origin, 'REFERENCE_SYNTAX', `unknown "\${${resolver}:" in "${text}"${hint}`);
 }
 
 /** A name that the tree does not have, and the nearest that it has. */

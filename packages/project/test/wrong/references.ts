@@ -81,6 +81,11 @@ export const wrongReferences: Readonly<Record<string, WrongConfiguration>> = {
     message:
       'conf/base/parameters.yml:1:4  unknown "${today:" in "${today:}": resolvers of leat.config can stand in the catalog only, for parameters are read before any code of the project',
   },
+  'an environment variable as Kedro writes it': {
+    files: base('parameters.yml', 'a: "${oc.env:CITY,Lyon}"\n'),
+    code: 'REFERENCE_SYNTAX',
+    message: 'conf/base/parameters.yml:1:4  unknown "${oc.env:" in "${oc.env:CITY,Lyon}". Did you mean "env"?',
+  },
   'a secret that is no variable': {
     files: runners('api: { type: service, token: "${secret:the token}" }\n'),
     code: 'REFERENCE_SYNTAX',
