@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createModelInputTable, preprocessCompanies, preprocessShuttles } from '../src/nodes/processing.ts';
+import { createModelInputTable, joinCompanies, joinReviews, preprocessCompanies, preprocessShuttles } from '../src/nodes/processing.ts';
 import { comparePassengerCapacity, createConfusionMatrix } from '../src/nodes/reporting.ts';
 import { splitData } from '../src/nodes/science.ts';
 import { count, distinct, mean, missing, numbers, shape, sum } from './counts.ts';
@@ -66,12 +66,18 @@ test('there are 31 shuttle types', () => {
   expect(types.map((type) => count(preprocessedShuttles, 'shuttle_type', type))).toEqual([10_461, 3072, 633, 483]);
 });
 
-test('every shuttle finds its review and its company; what is missing afterwards is what was missing before', () => {
-  const ids = new Set(reviews.map(({ shuttle_id }) => shuttle_id));
-  const companyOf = new Map(preprocessedCompanies.map((company) => [company.id, company]));
-  expect(shuttles.every(({ id, company_id }) => ids.has(id) && companyOf.has(company_id))).toBe(true);
-  const joined = shuttles.map(({ company_id }) => companyOf.get(company_id) ?? {});
-  expect(missing(joined)).toEqual({ company_rating: 5905, company_location: 3765, total_fleet_count: 2 });
+test('every shuttle finds its reviews and its company; what is missing afterwards is what was missing before', () => {
+  const reviewed = joinReviews(preprocessedShuttles, reviews);
+  const joined = joinCompanies(reviewed, preprocessedCompanies);
+  expect([shape(reviewed), shape(joined)]).toEqual([
+    [15_531, 22],
+    [15_531, 27],
+  ]);
+  expect(missing(joined)).toEqual({
+    ...{ engines: 6, crew: 46, reviews_per_month: 4026, company_rating: 5905, company_location: 3765, total_fleet_count: 2 },
+    ...{ review_scores_rating: 4357, review_scores_comfort: 4367, review_scores_amenities: 4364, review_scores_trip: 4378 },
+    ...{ review_scores_crew: 4366, review_scores_location: 4382, review_scores_price: 4383 },
+  });
 });
 
 test('the model input table has 6027 complete rows of 27 columns', () => {

@@ -17,23 +17,34 @@ export const preprocessShuttles = (shuttles: readonly Shuttle[]): readonly Prepr
     price: Number(shuttle.price.replace('$', '').replaceAll(',', '')),
   }));
 
+type Reviewed = Omit<PreprocessedShuttle, 'id'> & Review;
+
+/** Each shuttle with its reviews, in the order of the shuttles; one without reviews is left out. */
+export function joinReviews(shuttles: readonly PreprocessedShuttle[], reviews: readonly Review[]): readonly Reviewed[] {
+  const reviewOf = new Map(reviews.map((review) => [review.shuttle_id, review]));
+  return shuttles.flatMap(({ id, ...shuttle }) => {
+    const review = reviewOf.get(id);
+    return review ? [{ ...shuttle, ...review }] : [];
+  });
+}
+
+/** Each row with its company, in the order of the rows; one without a company is left out. */
+export function joinCompanies(
+  rows: readonly Reviewed[],
+  companies: readonly PreprocessedCompany[],
+): readonly (Reviewed & PreprocessedCompany)[] {
+  const companyOf = new Map(companies.map((company) => [company.id, company]));
+  return rows.flatMap((row) => {
+    const company = companyOf.get(row.company_id);
+    return company ? [{ ...row, ...company }] : [];
+  });
+}
+
 /** One row per shuttle with its reviews and its company, in the order of the shuttles, without those of which anything is missing. */
-export function createModelInputTable(
+export const createModelInputTable = (
   shuttles: readonly PreprocessedShuttle[],
   companies: readonly PreprocessedCompany[],
   reviews: readonly Review[],
-): readonly ModelInput[] {
-  const reviewOf = new Map(reviews.map((review) => [review.shuttle_id, review]));
-  const companyOf = new Map(companies.map((company) => [company.id, company]));
-  const table: ModelInput[] = [];
-  for (const { id, ...shuttle } of shuttles) {
-    const review = reviewOf.get(id);
-    const company = companyOf.get(shuttle.company_id);
-    if (!review || !company) continue;
-    const row = { ...shuttle, ...review, ...company };
-    if (isComplete(row)) table.push(row);
-  }
-  return table;
-}
+): readonly ModelInput[] => joinCompanies(joinReviews(shuttles, reviews), companies).filter(isComplete);
 
 const isComplete = (row: object): row is ModelInput => Object.values(row).every((value) => value !== null);
